@@ -1,0 +1,148 @@
+import type { ActDecl } from '#kernel';
+import { henanFilingRules110, henanNormativeRules226, normativeDocumentNotice37, platformDefaults } from '#law';
+import type { DocumentValues, FieldId } from './fields.ts';
+import * as guard from './guards.ts';
+import type { RoleId, StateId } from './roles.ts';
+
+const living = ['in-force', 'amending'] as const satisfies readonly StateId[];
+const cleanup = normativeDocumentNotice37('动态清理', 'recalled');
+
+/** From effect to the end of validity. */
+export const livingActs = {
+  'import-existing': {
+    title: '补录现行有效文件',
+    basis: platformDefaults('补录平台启用前的文件'),
+    by: ['issuer', 'government-office', 'justice-bureau'],
+    to: 'in-force',
+    needs: ['title', 'issuer', 'issuerLevel', 'genre', 'topic', 'docNo', 'signedOn', 'publishedOn', 'effectiveOn'],
+    asks: ['coIssuers', 'draftingUnit', 'indexNo', 'issuedOn', 'expiresOn', 'text', 'textFile', 'interpretationUrl', 'importNote'],
+    sets: { validity: 'in-force', imported: true },
+    guard: [guard.isIssuer, guard.datesInOrder, guard.stillInForce],
+  },
+  'come-into-force': {
+    title: '施行',
+    basis: normativeDocumentNotice37('公开发布'),
+    by: 'clock',
+    from: 'published',
+    to: 'in-force',
+    sets: { validity: 'in-force' },
+    guard: guard.effectReached,
+    brings: [
+      { on: 'amends', act: 'amend', carry: { replacedBy: '@id' } },
+      { on: 'replaces', act: 'replace', carry: { replacedBy: '@id' } },
+    ],
+  },
+  'record-filing': {
+    title: '记载备案登记号',
+    basis: normativeDocumentNotice37('备案监督', 'recalled'),
+    by: 'clock',
+    from: ['published', 'in-force', 'amending', 'amended', 'repealed', 'expired'],
+    asks: ['filingNo', 'npcFilingNo'],
+  },
+  amend: {
+    title: '由新文本修改',
+    basis: normativeDocumentNotice37('制定程序'),
+    by: 'clock',
+    from: living,
+    to: 'amended',
+    needs: ['replacedBy'],
+    sets: { validity: 'amended' },
+  },
+  replace: {
+    title: '由新文件废止',
+    basis: normativeDocumentNotice37('制定程序'),
+    by: 'clock',
+    from: living,
+    to: 'repealed',
+    needs: ['replacedBy'],
+    sets: { validity: 'repealed', repealKind: 'replaced' },
+  },
+  repeal: {
+    title: '废止',
+    basis: cleanup,
+    by: ['issuer', 'government-office'],
+    from: living,
+    to: 'repealed',
+    needs: ['repealDecision', 'repealReason'],
+    asks: ['replacedBy'],
+    sets: { validity: 'repealed', repealKind: 'decision' },
+  },
+  revoke: {
+    title: '备案审查撤销',
+    basis: henanFilingRules110('备案审查(条文未见)', 'recalled'),
+    by: 'clock',
+    from: ['published', 'in-force', 'amending'],
+    to: 'repealed',
+    asks: ['repealDecision'],
+    sets: { validity: 'repealed', repealKind: 'revoked' },
+  },
+  'keep-by-cleanup': {
+    title: '清理后继续有效',
+    basis: cleanup,
+    by: 'clock',
+    from: living,
+    asks: ['cleanup'],
+  },
+  'amend-by-cleanup': {
+    title: '清理后列入修改',
+    basis: cleanup,
+    by: 'clock',
+    from: living,
+    to: 'amending',
+    needs: ['amendBy'],
+    asks: ['cleanup'],
+  },
+  'repeal-by-cleanup': {
+    title: '清理废止',
+    basis: cleanup,
+    by: 'clock',
+    from: living,
+    to: 'repealed',
+    asks: ['cleanup'],
+    sets: { validity: 'repealed', repealKind: 'cleanup' },
+  },
+  'expire-by-cleanup': {
+    title: '清理宣布失效',
+    basis: cleanup,
+    by: 'clock',
+    from: living,
+    to: 'expired',
+    asks: ['cleanup'],
+    sets: { validity: 'expired' },
+  },
+  expire: {
+    title: '有效期届满失效',
+    basis: henanNormativeRules226('有效期(条文未见)', 'recalled'),
+    by: 'clock',
+    from: living,
+    to: 'expired',
+    sets: { validity: 'expired' },
+    guard: guard.validityOver,
+  },
+  'assess-renewal': {
+    title: '届满前评估',
+    basis: henanNormativeRules226('届满前评估(条文未见)', 'recalled'),
+    by: ['issuer', 'drafting-unit'],
+    from: living,
+    needs: ['renewalAssessment'],
+    guard: guard.assessmentDue,
+  },
+  renew: {
+    title: '延续有效期',
+    basis: henanNormativeRules226('有效期(条文未见)', 'recalled'),
+    by: ['issuer', 'government-office'],
+    from: 'in-force',
+    needs: ['renewedOn', 'expiresOn'],
+    guard: [guard.assessedBeforeRenewal, guard.renewalWithin],
+  },
+  void: {
+    title: '补录作废',
+    basis: platformDefaults('作废'),
+    by: ['government-office', 'justice-bureau'],
+    from: living,
+    to: 'voided',
+    needs: ['voidReason'],
+    voids: true,
+    guard: guard.isImported,
+  },
+} as const satisfies Record<string, ActDecl<RoleId, StateId, FieldId, DocumentValues>>;

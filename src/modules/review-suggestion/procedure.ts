@@ -1,0 +1,311 @@
+import {
+  choice,
+  count,
+  date,
+  file,
+  flag,
+  type Guard,
+  longText,
+  matterRef,
+  party,
+  procedure,
+  refusal,
+  stock,
+  text,
+  unit,
+  type ValuesOf,
+} from '#kernel';
+import {
+  administrativeLitigationInterpretation,
+  henanSupervisionMeasures,
+  incidentalNotice,
+  incidentalReply,
+  incidentalReview,
+  incidentalTransfer,
+  incidentalTransferredReply,
+  judicialAdvice,
+  platformDefaults,
+  reconsiderationLaw,
+} from '#law';
+
+const staff = { publicity: 'staff' } as const;
+const party_ = { publicity: 'party' } as const;
+
+const fields = {
+  title: text('审查事项', { ...party_, min: 4, max: 120 }),
+  authority: unit('受理机关', party_),
+  document: matterRef('normative-document', '请求审查的文件', party_),
+  documentTitle: text('文件名称', { ...party_, help: '平台中查不到的文件,写明名称和文号' }),
+  suggester: party('建议人', { ...party_, help: '姓名和联系方式只用于反馈' }),
+  provisions: text('请求审查的条款', party_),
+  reasons: longText('理由', party_),
+  sender: text('转来机关', { ...staff, help: '复议机构、人民法院或者转送的机关' }),
+  caseNo: text('案号', { ...staff, max: 60 }),
+  suspendedOn: date('主案中止之日', { ...staff, help: '复议机关有权处理的,自主案中止之日起通知制定机关' }),
+  incidental: flag('附带审查', staff),
+  court: flag('人民法院司法建议', staff),
+  maker: unit('制定机关', party_),
+  makerAnswer: longText('制定机关的书面答复', staff),
+  finding: choice(
+    '审查结论',
+    { lawful: '合法', unlawful: '不合法', 'partly-unlawful': '部分不合法', 'not-in-scope': '不属审查范围' },
+    party_,
+  ),
+  findingNote: longText('审查意见', party_),
+  opinionFile: file('审查意见书', staff),
+  reply: longText('反馈内容', party_),
+  transferTo: text('转送机关', party_),
+  transferReason: longText('转送理由', staff),
+  lateReason: longText('超期原因', staff),
+} as const;
+
+type V = ValuesOf<typeof fields>;
+
+/** A suggestion names the document, the matter and the reasons; by the platform's record or by its name. */
+const documentNamed: Guard<V> = (view) =>
+  view.values.document || view.values.documentTitle
+    ? undefined
+    : refusal('no-document', '请写明请求审查的文件', {
+        remedy: '从文件库选择,或者填写文件名称和文号',
+        basis: henanSupervisionMeasures('第60条'),
+        field: 'document',
+      });
+
+const onlyIncidental: Guard<V> = (view) =>
+  view.values.incidental
+    ? undefined
+    : refusal('not-incidental', '本动作只用于附带审查', { remedy: '一般审查建议请办理转送', basis: reconsiderationLaw('第56条') });
+
+const notIncidental: Guard<V> = (view) =>
+  view.values.incidental
+    ? refusal('incidental', '附带审查另行受理', { remedy: '请办理「受理附带审查」', basis: reconsiderationLaw('第56条') })
+    : undefined;
+
+/** Somebody asks whether a normative document is lawful: a citizen, a reconsideration organ, a court. */
+export const reviewSuggestion = procedure({
+  id: 'review-suggestion',
+  version: 1,
+  title: '规范性文件审查建议',
+  group: '文件与决策',
+  basis: henanSupervisionMeasures('第60条'),
+  roles: {
+    suggester: { title: '建议人', relation: 'anyone', duties: [] },
+    registrar: { title: '受理机关经办', relation: 'own', duties: ['clerk', 'reviewer', 'chief'] },
+    chief: { title: '受理机关负责人', relation: 'own', duties: ['chief', 'head'] },
+    maker: { title: '制定机关', relation: 'named', field: 'maker', duties: ['clerk', 'reviewer', 'head'] },
+  },
+  fields,
+  shows: { title: 'title', outcome: 'finding', list: ['title', 'authority', 'finding'] },
+  owner: 'authority',
+  states: {
+    received: { title: '已收到' },
+    reviewing: { title: '审查中' },
+    concluded: { title: '已有结论' },
+    forwarded: { title: '已转有权机关' },
+    transferred: { title: '已转送', final: true },
+    replied: { title: '已反馈', final: true },
+  },
+  publicIn: [],
+  acts: {
+    submit: {
+      title: '提出审查建议',
+      basis: henanSupervisionMeasures('第60条'),
+      by: ['suggester', 'registrar'],
+      to: 'received',
+      needs: ['title', 'authority', 'suggester', 'provisions', 'reasons'],
+      asks: ['document', 'documentTitle'],
+      sets: { incidental: false, court: false },
+      guard: documentNamed,
+    },
+    'receive-incidental': {
+      title: '收到附带审查',
+      basis: reconsiderationLaw('第56条'),
+      by: 'registrar',
+      to: 'received',
+      needs: ['title', 'authority', 'provisions', 'reasons', 'sender'],
+      asks: ['caseNo', 'document', 'documentTitle'],
+      sets: { incidental: true, court: false },
+      guard: documentNamed,
+    },
+    'receive-advice': {
+      title: '收到人民法院司法建议',
+      basis: administrativeLitigationInterpretation('第149条'),
+      by: 'registrar',
+      to: 'received',
+      needs: ['title', 'authority', 'provisions', 'reasons', 'sender', 'caseNo'],
+      asks: ['document', 'documentTitle'],
+      sets: { incidental: false, court: true },
+      guard: documentNamed,
+    },
+    accept: {
+      title: '受理审查',
+      basis: henanSupervisionMeasures('第60条'),
+      by: 'registrar',
+      from: 'received',
+      to: 'reviewing',
+      asks: ['document', 'maker'],
+      guard: notIncidental,
+    },
+    'accept-incidental': {
+      title: '受理附带审查',
+      basis: reconsiderationLaw('第56条'),
+      by: 'registrar',
+      from: 'received',
+      to: 'reviewing',
+      asks: ['document', 'maker', 'suspendedOn', 'lateReason'],
+      lateReason: 'lateReason',
+      guard: onlyIncidental,
+    },
+    transfer: {
+      title: '转送',
+      basis: platformDefaults('不属本机关审查的转送有权机关'),
+      by: 'registrar',
+      from: 'received',
+      to: 'transferred',
+      needs: ['transferTo', 'transferReason'],
+    },
+    forward: {
+      title: '附带审查转送',
+      basis: reconsiderationLaw('第56条'),
+      by: 'registrar',
+      from: 'received',
+      to: 'forwarded',
+      needs: ['transferTo'],
+      asks: ['transferReason', 'lateReason'],
+      lateReason: 'lateReason',
+      guard: onlyIncidental,
+    },
+    'notify-maker': {
+      title: '通知制定机关答复',
+      basis: reconsiderationLaw('第58条'),
+      by: 'registrar',
+      from: 'reviewing',
+      needs: ['maker'],
+      asks: ['lateReason'],
+      lateReason: 'lateReason',
+      guard: onlyIncidental,
+    },
+    'answer-by-maker': {
+      title: '制定机关答复',
+      basis: reconsiderationLaw('第58条'),
+      by: ['maker', 'registrar'],
+      from: 'reviewing',
+      needs: ['makerAnswer'],
+      asks: ['lateReason'],
+      lateReason: 'lateReason',
+    },
+    conclude: {
+      title: '作出审查结论',
+      basis: henanSupervisionMeasures('第60条'),
+      by: 'chief',
+      from: 'reviewing',
+      to: 'concluded',
+      needs: ['finding', 'findingNote'],
+      asks: ['opinionFile', 'lateReason'],
+      notBy: ['accept', 'accept-incidental'],
+      lateReason: 'lateReason',
+    },
+    'return-finding': {
+      title: '有权机关回复',
+      basis: reconsiderationLaw('第60条'),
+      by: 'registrar',
+      from: 'forwarded',
+      to: 'concluded',
+      needs: ['finding', 'findingNote'],
+      asks: ['lateReason'],
+      lateReason: 'lateReason',
+    },
+    reply: {
+      title: '反馈建议人',
+      basis: henanSupervisionMeasures('第60条'),
+      by: 'registrar',
+      from: 'concluded',
+      to: 'replied',
+      needs: ['reply'],
+      asks: ['lateReason'],
+      lateReason: 'lateReason',
+    },
+  },
+  deadlines: {
+    'incidental-review': {
+      title: '附带审查',
+      basis: reconsiderationLaw('第56条'),
+      kind: 'at-most',
+      starts: 'receive-incidental',
+      within: incidentalReview,
+      stops: ['conclude', 'forward', 'transfer'],
+    },
+    'incidental-transfer': {
+      title: '无权处理的转送',
+      basis: reconsiderationLaw('第56条'),
+      kind: 'at-most',
+      starts: 'receive-incidental',
+      within: incidentalTransfer,
+      stops: ['forward', 'transfer', 'accept-incidental'],
+    },
+    'forwarded-reply': {
+      title: '接受转送机关回复',
+      basis: reconsiderationLaw('第60条'),
+      kind: 'at-most',
+      starts: 'forward',
+      within: incidentalTransferredReply,
+      stops: 'return-finding',
+    },
+    notice: {
+      title: '通知制定机关答复',
+      basis: reconsiderationLaw('第58条'),
+      kind: 'at-most',
+      starts: 'accept-incidental',
+      startsOn: 'suspendedOn',
+      within: incidentalNotice,
+      stops: 'notify-maker',
+    },
+    answer: {
+      title: '制定机关答复附带审查',
+      basis: reconsiderationLaw('第58条'),
+      kind: 'at-most',
+      starts: 'notify-maker',
+      within: incidentalReply,
+      stops: 'answer-by-maker',
+    },
+    'court-reply': {
+      title: '答复人民法院司法建议',
+      basis: administrativeLitigationInterpretation('第149条'),
+      kind: 'at-most',
+      starts: 'receive-advice',
+      within: judicialAdvice,
+      stops: ['reply', 'transfer'],
+    },
+  },
+  serials: {},
+  metrics: {
+    received: count({
+      title: '收到审查建议',
+      unit: '件',
+      definition: '期间内收到的审查建议、附带审查和司法建议件数',
+      acts: ['submit', 'receive-incidental', 'receive-advice'],
+      by: ['incidental', 'court'],
+    }),
+    concluded: count({
+      title: '审查建议结论',
+      unit: '件',
+      definition: '期间内有审查结论的件数',
+      acts: ['conclude', 'return-finding'],
+      by: ['finding'],
+    }),
+    transferred: count({ title: '转送审查建议', unit: '件', definition: '期间内转送有权机关的件数', acts: ['transfer', 'forward'] }),
+    replied: count({
+      title: '反馈建议人',
+      unit: '件',
+      definition: '期间内反馈建议人的件数',
+      basis: henanSupervisionMeasures('第60条'),
+      acts: 'reply',
+    }),
+    pending: stock({
+      title: '在办审查建议',
+      unit: '件',
+      definition: '期末尚未反馈或者转送的件数',
+      states: ['received', 'reviewing', 'concluded', 'forwarded'],
+    }),
+  },
+});

@@ -1,0 +1,133 @@
+import { type Basis, type Mark, printBasis } from './basis.ts';
+import type { Field, FieldSpec } from './field/index.ts';
+import type { MetricDecl, Rounding } from './metric.ts';
+import { type Norm, printLimit } from './norm.ts';
+import type { ActDecl, DeadlineDecl, Procedure } from './procedure.ts';
+import { listOf } from './value.ts';
+
+/** A provision as a reader sees it. */
+export interface DescribedBasis {
+  readonly text: string;
+  readonly mark: Mark;
+}
+export interface DescribedField extends Omit<FieldSpec, 'columns'>, Pick<Field, 'kind' | 'title' | 'publicity' | 'help' | 'when'> {
+  readonly id: string;
+  readonly personal: boolean;
+  readonly basis?: DescribedBasis;
+  readonly columns?: readonly DescribedField[];
+}
+export interface DescribedAct {
+  readonly id: string;
+  readonly title: string;
+  readonly basis: DescribedBasis;
+  readonly by: readonly string[];
+  /** null: opens a matter; `open`: any state that is not final. */
+  readonly from: 'open' | readonly string[] | null;
+  readonly to: string | null;
+  readonly needs: readonly string[];
+  readonly asks: readonly string[];
+}
+export interface DescribedDeadline {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: 'at-most' | 'at-least';
+  readonly basis: DescribedBasis;
+  /** The limits in words, one per branch. */
+  readonly limits: readonly string[];
+}
+export interface DescribedMetric extends Pick<MetricDecl, 'kind' | 'title' | 'definition' | 'unit'> {
+  readonly id: string;
+  readonly by: readonly string[];
+  readonly rounding?: Rounding;
+  readonly basis?: DescribedBasis;
+}
+/** A declaration as JSON: what the API, the pages and the guide are derived from. */
+export interface Described {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  readonly group: string;
+  readonly basis: DescribedBasis;
+  readonly roles: readonly { readonly id: string; readonly title: string }[];
+  readonly states: readonly { readonly id: string; readonly title: string; readonly final: boolean; readonly public: boolean }[];
+  readonly fields: readonly DescribedField[];
+  readonly shows: Procedure['shows'];
+  readonly acts: readonly DescribedAct[];
+  readonly deadlines: readonly DescribedDeadline[];
+  readonly metrics: readonly DescribedMetric[];
+}
+
+const basisOf = (basis: Basis): DescribedBasis => ({ text: printBasis(basis), mark: basis.mark });
+
+export function describeField(id: string, field: Field): DescribedField {
+  const { columns, ...spec } = field.spec;
+  return {
+    id,
+    kind: field.kind,
+    title: field.title,
+    publicity: field.publicity,
+    personal: field.personal === true,
+    ...spec,
+    ...(field.help !== undefined && { help: field.help }),
+    ...(field.when && { when: field.when }),
+    ...(field.basis && { basis: basisOf(field.basis) }),
+    ...(columns && { columns: Object.entries(columns).map(([c, column]) => describeField(c, column)) }),
+  };
+}
+
+const describeAct = ([id, act]: [string, ActDecl]): DescribedAct => ({
+  id,
+  title: act.title,
+  basis: basisOf(act.basis),
+  by: listOf(act.by),
+  from: act.from === undefined ? null : act.from === 'open' ? 'open' : listOf(act.from),
+  to: act.to ?? null,
+  needs: act.needs ?? [],
+  asks: [...(act.asks ?? []), ...(act.lateReason && !act.asks?.includes(act.lateReason) ? [act.lateReason] : [])],
+});
+
+function limitsOf(p: Procedure, d: DeadlineDecl): string[] {
+  const newest = (n: Norm) => {
+    const value = n.values.at(-1);
+    return value ? printLimit(value.value) : '';
+  };
+  if (d.until !== undefined) return [`至「${p.fields[d.until]?.title ?? d.until}」`];
+  if (!d.within) return [];
+  if (!('by' in d.within)) return [newest(d.within)];
+  const options = p.fields[d.within.by]?.spec.options ?? {};
+  return [...Object.entries(d.within.of).map(([code, n]) => `${options[code] ?? code}:${newest(n)}`), `其他:${newest(d.within.otherwise)}`];
+}
+
+const describeDeadline = (p: Procedure, id: string, d: DeadlineDecl): DescribedDeadline => {
+  const { title, kind, basis } = d;
+  return { id, title, kind, basis: basisOf(basis), limits: limitsOf(p, d) };
+};
+
+const describeMetric = ([id, m]: [string, MetricDecl]): DescribedMetric => ({
+  id,
+  kind: m.kind,
+  title: m.title,
+  definition: m.definition,
+  unit: m.unit,
+  by: m.by ?? [],
+  ...('rounding' in m && { rounding: m.rounding }),
+  ...(m.basis && { basis: basisOf(m.basis) }),
+});
+
+/** Everything derived surfaces need, without functions. */
+export function describe(p: Procedure): Described {
+  return {
+    id: p.id,
+    version: p.version,
+    title: p.title,
+    group: p.group,
+    basis: basisOf(p.basis),
+    roles: Object.entries(p.roles).map(([id, r]) => ({ id, title: r.title })),
+    states: Object.entries(p.states).map(([id, s]) => ({ id, title: s.title, final: s.final === true, public: p.publicIn.includes(id) })),
+    fields: Object.entries(p.fields).map(([id, f]) => describeField(id, f)),
+    shows: p.shows,
+    acts: Object.entries(p.acts).map(describeAct),
+    deadlines: Object.entries(p.deadlines).map(([id, d]) => describeDeadline(p, id, d)),
+    metrics: Object.entries(p.metrics).map(describeMetric),
+  };
+}

@@ -1,0 +1,21 @@
+/** The public face of the kernel: how any matter works. Pure; no I/O; no domain word. */
+export * from './basis.ts';
+export * from './calendar.ts';
+export * from './check.ts';
+export * from './date.ts';
+export * from './deadline.ts';
+export { closedReason, type Decision, decide, type Proposal, seriesOf, startsFrom, type World } from './decide.ts';
+export * from './describe.ts';
+export * from './evolve.ts';
+export * from './field/index.ts';
+export * from './ledger.ts';
+export * from './matter.ts';
+export * from './metric.ts';
+export * from './norm.ts';
+export * from './procedure.ts';
+export * from './publicity.ts';
+export * from './refusal.ts';
+export * from './registry.ts';
+export * from './role.ts';
+export * from './scenario.ts';
+export * from './value.ts';

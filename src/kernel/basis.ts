@@ -7,12 +7,7 @@ import type { CivilDate } from './date.ts';
  */
 export type Mark = 'verified' | 'recalled' | 'default' | 'computed';
 
-export const markTitles: Record<Mark, string> = {
-  verified: '已核',
-  recalled: '待核',
-  default: '平台缺省',
-  computed: '推算',
-};
+export const markTitles: Record<Mark, string> = { verified: '已核', recalled: '待核', default: '平台缺省', computed: '推算' };
 
 /** A legal instrument: a law, regulation, rule, policy document or standard, with the dates it is in force. */
 export interface Instrument {

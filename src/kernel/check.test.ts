@@ -25,9 +25,17 @@ test('the example is sound', () => {
 
 describe('each flaw is found and named', () => {
   const cases: readonly [problem: string, at: string, Procedure][] = [
-    ['keys should be in the order', 'keys', { ...broken({}), id: 'access-request', metrics: example.metrics, from: '2019-01-01' } as Procedure],
+    [
+      'keys should be in the order',
+      'keys',
+      { ...broken({}), id: 'access-request', metrics: example.metrics, from: '2019-01-01' } as Procedure,
+    ],
     ['is not kebab-case', 'askAgain', actsWith({ askAgain: common })],
-    ['is not camelCase', 'sub-ject', broken({ fields: { ...fields, 'sub-ject': fields.subject }, acts: { ...acts, ask: { ...acts.ask, asks: ['sub-ject'] } } })],
+    [
+      'is not camelCase',
+      'sub-ject',
+      broken({ fields: { ...fields, 'sub-ject': fields.subject }, acts: { ...acts, ask: { ...acts.ask, asks: ['sub-ject'] } } }),
+    ],
     ['is named by no unit field', 'helper', broken({ roles: { ...roles, helper: { ...roles.helper, field: 'subject' } } })],
     ['names no office', 'bureau', broken({ roles: { ...roles, bureau: { ...roles.bureau, office: '' } } })],
     ['is no unit field', 'owner', broken({ owner: 'subject' })],
@@ -36,16 +44,33 @@ describe('each flaw is found and named', () => {
     ['hangs on no field', 'urgency', fieldsWith({ urgency: { ...fields.urgency, when: { field: 'nothing', in: [true] } } })],
     ['is sealed and open to nobody', 'opinion', fieldsWith({ opinion: text('意见', { publicity: 'sealed' }) })],
     ['is open to no role', 'opinion', fieldsWith({ opinion: text('意见', { publicity: 'sealed', openTo: ['nobody'] }) })],
-    ['is sealed and open to nobody', 'persons.hint', fieldsWith({ persons: rows('人', { hint: text('线索', { publicity: 'sealed' }) }, open) })],
-    ['hangs on no field', 'persons.note', fieldsWith({ persons: rows('人', { note: text('说明', { ...open, when: { field: 'kind', in: ['x'] } }) }, open) })],
+    [
+      'is sealed and open to nobody',
+      'persons.hint',
+      fieldsWith({ persons: rows('人', { hint: text('线索', { publicity: 'sealed' }) }, open) }),
+    ],
+    [
+      'hangs on no field',
+      'persons.note',
+      fieldsWith({ persons: rows('人', { note: text('说明', { ...open, when: { field: 'kind', in: ['x'] } }) }, open) }),
+    ],
     ['cannot be reached', 'limbo', broken({ states: { ...states, limbo: { title: '无', final: true } } })],
-    ['is not final and has no way out', 'stuck', broken({ states: { ...states, stuck: { title: '卡' } }, acts: { ...acts, ask: { ...acts.ask, to: 'stuck' } } })],
+    [
+      'is not final and has no way out',
+      'stuck',
+      broken({ states: { ...states, stuck: { title: '卡' } }, acts: { ...acts, ask: { ...acts.ask, to: 'stuck' } } }),
+    ],
+    ['is the word for any state', 'open', broken({ states: { ...states, open: { title: '办' } } })],
     ['opens a matter but leads nowhere', 'start', actsWith({ start: { ...common, from: undefined } })],
     ['can never be done', 'never', actsWith({ never: { ...common, from: [] } })],
     ['starts from an unknown state', 'odd', actsWith({ odd: { ...common, from: ['nowhere'] } })],
     ['suspends but nothing resumes', 'suspend', broken({ acts: { ...acts, resume: { ...acts.resume, resumes: undefined } } })],
     ['cites no provision', 'bare', actsWith({ bare: { ...common, basis: act(' ') } })],
-    ['basis not in force when the edition begins', 'old', broken({ from: '2019-01-01', acts: { ...acts, old: { ...common, basis: repealed('第1条') } } })],
+    [
+      'basis not in force when the edition begins',
+      'old',
+      broken({ from: '2019-01-01', acts: { ...acts, old: { ...common, basis: repealed('第1条') } } }),
+    ],
     ['notBy names no act', 'odd', actsWith({ odd: { ...common, notBy: ['nothing'] } })],
     ['unknown role', 'odd', actsWith({ odd: { ...common, by: 'nobody' } })],
     ['brings about an unknown act', 'odd', actsWith({ odd: { ...common, brings: [{ on: 'parent', act: 'nothing' }] } })],
@@ -61,7 +86,11 @@ describe('each flaw is found and named', () => {
     ['cannot split by subject', 'odd', metricsWith({ odd: { ...counted, kind: 'count', acts: 'submit', by: ['subject'] } })],
     ['divides metrics that do not exist', 'odd', metricsWith({ odd: { ...counted, kind: 'share', of: 'received', over: 'nothing' } })],
     ['sums a field that is no number', 'odd', metricsWith({ odd: { ...counted, kind: 'sum', acts: 'submit', field: 'subject' } })],
-    ['measures an act that does not stop the clock', 'odd', metricsWith({ odd: { ...counted, kind: 'duration', acts: 'ask', clock: 'reply', at: 'mean' } })],
+    [
+      'measures an act that does not stop the clock',
+      'odd',
+      metricsWith({ odd: { ...counted, kind: 'duration', acts: 'ask', clock: 'reply', at: 'mean' } }),
+    ],
     ['counts by a value kept apart', 'odd', metricsWith({ odd: { ...counted, kind: 'count', acts: 'submit', where: { requester: 'x' } } })],
   ];
   test.each(cases)('%s (%s)', (problem, at, procedure) => {
@@ -83,14 +112,20 @@ describe('the registry', () => {
     expect(all.latest('access-request')?.version).toBe(2);
     expect(all.edition('access-request', 1)).toBe(example);
     expect(all.all.map((p) => p.version)).toEqual([2]);
-    expect([all.at('none', '2019-01-01'), all.latest('constructor'), all.edition('access-request', 3)]).toEqual([undefined, undefined, undefined]);
+    expect([all.at('none', '2019-01-01'), all.latest('constructor'), all.edition('access-request', 3)]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
   test('a day before the first edition falls to the first', () => {
     expect(registry([second]).at('access-request', '2019-01-01')).toBe(second);
   });
   test('a flawed declaration stops the start', () => {
     const flawed = broken({ fields: { ...fields, spare: flag('备用', open), later: date('日后', open) } });
-    expect(() => registry([flawed])).toThrow('access-request@1 spare: is asked for by no act\naccess-request@1 later: is asked for by no act');
+    expect(() => registry([flawed])).toThrow(
+      'access-request@1 spare: is asked for by no act\naccess-request@1 later: is asked for by no act',
+    );
   });
 });
 

@@ -84,7 +84,12 @@ function reach(p: Procedure): Found[] {
   }
   const leadsOn = (state: string) => acts(p).some((act) => act.to !== undefined && act.to !== state && fromStates(p, act).includes(state));
   return each(p.states, (id, state) =>
-    told(id, [!reached.has(id), 'cannot be reached'], [!state.final && !leadsOn(id), 'is not final and has no way out']),
+    told(
+      id,
+      [id === 'open', 'is the word for any state that is not final'],
+      [!reached.has(id), 'cannot be reached'],
+      [!state.final && !leadsOn(id), 'is not final and has no way out'],
+    ),
   );
 }
 

@@ -57,7 +57,10 @@ describe('the last day of a limit', () => {
   });
 
   test('an at-least limit does not roll', () => {
-    expect(dueOf(of, { start: '2019-07-25', limit: naturalDays(10), kind: 'at-least' })).toEqual({ due: '2019-08-04', rolledFrom: undefined });
+    expect(dueOf(of, { start: '2019-07-25', limit: naturalDays(10), kind: 'at-least' })).toEqual({
+      due: '2019-08-04',
+      rolledFrom: undefined,
+    });
   });
 
   test('a pause never shortens a limit, and only days after `from` up to and including `to` are left out', () => {
@@ -73,7 +76,9 @@ describe('the last day of a limit', () => {
   });
 
   test('an extension counts on from the end of the limit, by its own unit', () => {
-    expect(dueOf(of, { start: '2019-03-01', limit: workingDays(20), extension: workingDays(10) }).due).toBe(dueOf(of, { start: '2019-03-01', limit: workingDays(30) }).due);
+    expect(dueOf(of, { start: '2019-03-01', limit: workingDays(20), extension: workingDays(10) }).due).toBe(
+      dueOf(of, { start: '2019-03-01', limit: workingDays(30) }).due,
+    );
     expect(dueOf(of, { start: '2019-03-01', limit: workingDays(5), extension: naturalDays(3) }).due).toBe('2019-03-11');
   });
 });
@@ -119,23 +124,30 @@ describe('the clock of a matter', () => {
   });
 
   test('is stopped by an act that also ends the paused state, with the days used until the pause', () => {
-    const { matter, drafts } = played(submit, ['ask', 'clerk', '2019-03-05'], ['refuse', 'head', '2019-03-12', { ground: 'other', groundNote: '无此记录' }]);
+    const { matter, drafts } = played(
+      submit,
+      ['ask', 'clerk', '2019-03-05'],
+      ['refuse', 'head', '2019-03-12', { ground: 'other', groundNote: '无此记录' }],
+    );
     expect(reply(matter)).toMatchObject({ state: 'stopped', stoppedOn: '2019-03-12', pauses: [{ from: '2019-03-05', to: '2019-03-12' }] });
     expect(drafts.at(-1)?.clocks.reply).toEqual({ due: '2019-04-05', used: 2, late: 0 });
   });
 
   test('suspension lies over any state and is lifted back to it', () => {
     const suspended = played(submit, ['suspend', 'head', '2019-03-05']).matter;
-    expect(suspended).toMatchObject({ state: 'open', suspendedOn: '2019-03-05' });
+    expect(suspended).toMatchObject({ state: 'handling', suspendedOn: '2019-03-05' });
     expect(reply(suspended)).toMatchObject({ state: 'paused', pauses: [{ why: '中止' }] });
     const resumed = played(submit, ['suspend', 'head', '2019-03-05'], ['resume', 'head', '2019-03-12']).matter;
-    expect(resumed).toMatchObject({ state: 'open', suspendedOn: undefined });
+    expect(resumed).toMatchObject({ state: 'handling', suspendedOn: undefined });
     expect(reply(resumed)?.due).toBe('2019-04-05');
   });
 
   test('is extended by the approved act and restarted by a new beginning, which forgets the extension', () => {
     const extended = played(submit, ['extend', 'head', '2019-03-20']).matter;
-    expect(reply(extended)).toMatchObject({ extension: workingDays(10), due: dueOf(of, { start: '2019-03-01', limit: workingDays(30) }).due });
+    expect(reply(extended)).toMatchObject({
+      extension: workingDays(10),
+      due: dueOf(of, { start: '2019-03-01', limit: workingDays(30) }).due,
+    });
     const restarted = played(submit, ['extend', 'head', '2019-03-20'], ['amend', 'clerk', '2019-03-21', { question: '三月' }]).matter;
     expect(reply(restarted)).toMatchObject({ start: '2019-03-21', extension: undefined, limit: workingDays(20) });
   });

@@ -186,11 +186,8 @@ export function clocksOf(procedure: Procedure, matter: Matter, law: Law): readon
 
 /** The next due date among the running at-most clocks. */
 export function nextDue(clocks: readonly Clock[]): Clock | undefined {
-  let next: Clock | undefined;
-  for (const c of clocks) {
-    if (c.kind === 'at-most' && c.state === 'running' && c.due && (!next?.due || c.due < next.due)) next = c;
-  }
-  return next;
+  const waiting = clocks.filter((c) => c.kind === 'at-most' && c.state === 'running' && c.due !== undefined);
+  return waiting.sort((a, b) => (a.due ?? '').localeCompare(b.due ?? ''))[0];
 }
 
 /** What to record of a clock in the event that stops it. */

@@ -22,10 +22,16 @@ describe('an accepted act', () => {
       procedure: 'access-request',
       edition: 1,
       from: null,
-      to: 'open',
+      to: 'handling',
       role: 'clerk',
       unit: 'U1',
-      values: { subject: '会议记录', topics: ['tax'], parent: linkId, serial: '查〔2019〕0001号', requester: { ...wang, idKind: 'id-card' } },
+      values: {
+        subject: '会议记录',
+        topics: ['tax'],
+        parent: linkId,
+        serial: '查〔2019〕0001号',
+        requester: { ...wang, idKind: 'id-card' },
+      },
       clocks: {},
     });
   });
@@ -100,9 +106,32 @@ describe('what is refused', () => {
   });
 
   test('several come back together, each at its field', () => {
-    const decision = attempt(undefined, 'submit', 'clerk', '2019-03-02', { subject: 'x'.repeat(41), hours: 1, parent: 'none' }, { today: '2019-03-01' });
-    expect(codes(decision)).toEqual(['future-date', 'text-long', 'field-not-asked', 'reference-shape', 'field-missing', 'field-missing', 'field-missing']);
-    expect(!decision.ok && decision.refusals.map((r) => r.field)).toEqual(['on', 'subject', 'hours', 'parent', 'question', 'requester', 'kind']);
+    const decision = attempt(
+      undefined,
+      'submit',
+      'clerk',
+      '2019-03-02',
+      { subject: 'x'.repeat(41), hours: 1, parent: 'none' },
+      { today: '2019-03-01' },
+    );
+    expect(codes(decision)).toEqual([
+      'future-date',
+      'text-long',
+      'field-not-asked',
+      'reference-shape',
+      'field-missing',
+      'field-missing',
+      'field-missing',
+    ]);
+    expect(!decision.ok && decision.refusals.map((r) => r.field)).toEqual([
+      'on',
+      'subject',
+      'hours',
+      'parent',
+      'question',
+      'requester',
+      'kind',
+    ]);
   });
 
   test('an at-least limit opens on its last day, and urgency with reasons lifts it', () => {
@@ -117,7 +146,8 @@ describe('what is refused', () => {
 
   test('a guard reads the norm in force, a city’s own value included', () => {
     const matter = played(submit, ['estimate', 'clerk', '2019-03-04', { hours: 20 }]).matter;
-    const refuse = (policies: typeof law.policies) => attempt(matter, 'refuse', 'head', '2019-03-08', { ground: 'cost' }, { law: { ...law, policies } });
+    const refuse = (policies: typeof law.policies) =>
+      attempt(matter, 'refuse', 'head', '2019-03-08', { ground: 'cost' }, { law: { ...law, policies } });
     expect(codes(refuse([]))).toEqual(['below-cost-limit']);
     expect(codes(refuse([{ norm: 'cost-limit', from: '2019-01-01', value: 10 }]))).toEqual([]);
   });
@@ -152,7 +182,10 @@ describe('who may', () => {
 
 describe('why an act is closed', () => {
   const reason = (matter: Matter | undefined, id: string, who: keyof typeof actors, procedure = example) =>
-    closedReason({ procedure, matter, on: '2019-03-04', recordedAt: '2019-03-04T09:00:00+08:00', actor: actors[who], world: world(), law }, id)?.code;
+    closedReason(
+      { procedure, matter, on: '2019-03-04', recordedAt: '2019-03-04T09:00:00+08:00', actor: actors[who], world: world(), law },
+      id,
+    )?.code;
 
   test('state, competence, separation and at-least limits are known before values', () => {
     expect(reason(open(), 'clarify', 'clerk')).toBe('wrong-state');

@@ -6,12 +6,15 @@ import type { Actor, ClockFact, Draft, LinkedMatter, Matter } from './matter.ts'
 import { resolve } from './norm.ts';
 import type { ActDecl, GuardView, Procedure, SerialDecl } from './procedure.ts';
 import { type Refusal, refusal } from './refusal.ts';
-import { mayOpenAs, roleAmong } from './role.ts';
+import { mayOpenAs, rolesOf } from './role.ts';
 import { Fault, isList, type Json, listOf, type Values } from './value.ts';
+
+/** A unit, as far as a decision needs to know it. */
+type Owner = { readonly code: string; readonly path: string; readonly region: string };
 
 /** What a decision may ask of the world; the host has loaded it all before, so nothing waits. */
 export interface World {
-  unit(code: string): { readonly code: string; readonly kind: string; readonly path: string; readonly region: string } | undefined;
+  unit(code: string): (Owner & { readonly kind: string }) | undefined;
   hasFile(sha256: string): boolean;
   /** Another matter by its public id `region/uuid`. */
   linked(id: string): LinkedMatter | undefined;
@@ -53,7 +56,7 @@ export function decide(p: Proposal): Decision {
   if (!owner) return no(refusal('owner-unknown', '没有写明事项所属单位', { remedy: '请从单位名册中选择' }), ...read.refusals);
   // Nobody gains a role by a value of the very act: on a matter that exists the values before the act count.
   const target = { unit: owner.code, unitPath: owner.path, values: p.matter?.values ?? values };
-  const role = roleAmong(p.procedure, listOf(act.by), p.actor, target);
+  const role = rolesOf(p.procedure, p.actor, target).find((id) => listOf(act.by).includes(id));
   if (role === undefined) return no(notCompetent(p, act));
   const refusals = [...dateRefusals(p), ...read.refusals, ...separation(p, act), ...linkRefusals(p, read.given)];
   const clock = clocksBefore(p);
@@ -119,7 +122,7 @@ function readValues(p: Proposal, act: ActDecl): { given: Values; refusals: Refus
   }
   Object.assign(values, act.sets);
   const after: Values = { ...p.matter?.values, ...values };
-  for (const id of Object.keys(values)) if (!fieldApplies(p.procedure, id, after)) delete values[id];
+  for (const id of Object.keys(values)) if (!applies(p.procedure.fields[id] ?? {}, after)) delete values[id];
   refusals.push(...missing(p, act, after, new Set(refusals.map((r) => r.field))));
   return { given: values, refusals };
 }
@@ -134,11 +137,6 @@ function readOne(p: Proposal, act: ActDecl, id: string, input: unknown, ctx: Rea
   return { refusals: [refusal('field-not-asked', said, { remedy: '请去掉这一项', basis: act.basis, field: id })] };
 }
 
-function fieldApplies(procedure: Procedure, id: string, values: Values): boolean {
-  const field = procedure.fields[id];
-  return field !== undefined && applies(field, values);
-}
-
 function missing(p: Proposal, act: ActDecl, after: Values, refused: ReadonlySet<string | undefined>): Refusal[] {
   return (act.needs ?? []).flatMap((id) => {
     const field = p.procedure.fields[id];
@@ -146,12 +144,6 @@ function missing(p: Proposal, act: ActDecl, after: Values, refused: ReadonlySet<
     const more = { remedy: field.help ?? '填写后再提交', basis: field.basis ?? act.basis, field: id };
     return [refusal('field-missing', `请填写「${field.title}」`, more)];
   });
-}
-
-interface Owner {
-  readonly code: string;
-  readonly path: string;
-  readonly region: string;
 }
 
 /** The unit that owns the matter: as before, or named by the owner field, or the actor's. */
@@ -183,9 +175,8 @@ function separation(p: Proposal, act: ActDecl): Refusal[] {
   const same = p.matter?.history.find((s) => act.notBy?.includes(s.act) && s.actor === p.actor.id);
   if (!same || p.actor.kind === 'clock') return [];
   const done = p.procedure.acts[same.act]?.title ?? same.act;
-  return [
-    refusal('self-review', `您办理过「${done}」,不得再办「${act.title}」`, { remedy: '请由本单位其他有权人员办理', basis: act.basis }),
-  ];
+  const said = `您办理过「${done}」,不得再办「${act.title}」`;
+  return [refusal('self-review', said, { remedy: '请由本单位其他有权人员办理', basis: act.basis })];
 }
 
 function linkRefusals(p: Proposal, given: Values): Refusal[] {
@@ -193,10 +184,9 @@ function linkRefusals(p: Proposal, given: Values): Refusal[] {
     const field = p.procedure.fields[id];
     if (field?.kind !== 'reference') return [];
     const ids = (isList(value) ? value : [value]).map(String);
-    const wrong = ids.some((one) => p.world.linked(one)?.procedure !== field.spec.procedure);
-    return wrong
-      ? [refusal('reference-unknown', `「${field.title}」所指事项不存在或类型不符`, { remedy: '请从列表中选择', field: id })]
-      : [];
+    if (ids.every((one) => p.world.linked(one)?.procedure === field.spec.procedure)) return [];
+    const said = `「${field.title}」所指事项不存在或类型不符`;
+    return [refusal('reference-unknown', said, { remedy: '请从列表中选择', field: id })];
   });
 }
 
@@ -314,9 +304,7 @@ export function closedReason(p: Omit<Proposal, 'act' | 'values' | 'newId'>, id: 
   const wrong = stateRefusal(proposal, act);
   if (wrong) return wrong;
   const { matter, procedure, actor } = p;
-  const may = matter
-    ? roleAmong(procedure, listOf(act.by), actor, matter) !== undefined
-    : listOf(act.by).some((role) => mayOpenAs(procedure, role, actor));
-  if (!may) return notCompetent(proposal, act);
+  const roles = matter && rolesOf(procedure, actor, matter);
+  if (!listOf(act.by).some((id) => (roles ? roles.includes(id) : mayOpenAs(procedure, id, actor)))) return notCompetent(proposal, act);
   return [...separation(proposal, act), ...gateRefusals(proposal, matter?.values ?? {}, clocksBefore(p))][0];
 }

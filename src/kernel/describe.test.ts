@@ -20,8 +20,13 @@ test('nothing declared is left out', () => {
 
 test('an act tells from where, by whom, on what basis, and all that may be given with it', () => {
   const act = (id: string) => described.acts.find((a) => a.id === id);
-  expect(act('submit')).toMatchObject({ from: null, to: 'open', by: ['requester', 'clerk'], basis: { text: '《查阅条例》(示例令第1号)第8条', mark: 'verified' } });
-  expect(act('extend')).toMatchObject({ from: ['open'], to: null, needs: [] });
+  expect(act('submit')).toMatchObject({
+    from: null,
+    to: 'handling',
+    by: ['requester', 'clerk'],
+    basis: { text: '《查阅条例》(示例令第1号)第8条', mark: 'verified' },
+  });
+  expect(act('extend')).toMatchObject({ from: 'open', to: null, needs: [] });
   expect(act('answer')?.asks).toEqual(['urgent', 'waiver', 'replyNumber', 'lateReason']);
 });
 

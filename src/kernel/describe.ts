@@ -27,14 +27,7 @@ export interface DescribedAct {
   readonly needs: readonly string[];
   readonly asks: readonly string[];
 }
-export interface DescribedDeadline {
-  readonly id: string;
-  readonly title: string;
-  readonly kind: 'at-most' | 'at-least';
-  readonly basis: DescribedBasis;
-  /** The limits in words, one per branch. */
-  readonly limits: readonly string[];
-}
+export type DescribedDeadline = ReturnType<typeof describeDeadline>;
 export interface DescribedMetric extends Pick<MetricDecl, 'kind' | 'title' | 'definition' | 'unit'> {
   readonly id: string;
   readonly by: readonly string[];
@@ -42,40 +35,23 @@ export interface DescribedMetric extends Pick<MetricDecl, 'kind' | 'title' | 'de
   readonly basis?: DescribedBasis;
 }
 /** A declaration as JSON: what the API, the pages and the guide are derived from. */
-export interface Described {
-  readonly id: string;
-  readonly version: number;
-  readonly title: string;
-  readonly group: string;
-  readonly basis: DescribedBasis;
-  readonly roles: readonly { readonly id: string; readonly title: string }[];
-  readonly states: readonly { readonly id: string; readonly title: string; readonly final: boolean; readonly public: boolean }[];
-  readonly fields: readonly DescribedField[];
-  readonly shows: Procedure['shows'];
-  readonly acts: readonly DescribedAct[];
-  readonly deadlines: readonly DescribedDeadline[];
-  readonly metrics: readonly DescribedMetric[];
-}
+export type Described = Readonly<ReturnType<typeof describe>>;
 
 const basisOf = (basis: Basis): DescribedBasis => ({ text: printBasis(basis), mark: basis.mark });
 
 export function describeField(id: string, field: Field): DescribedField {
   const { columns, ...spec } = field.spec;
+  const { kind, title, publicity, personal = false, help, when, basis } = field;
   return {
-    id,
-    kind: field.kind,
-    title: field.title,
-    publicity: field.publicity,
-    personal: field.personal === true,
-    ...spec,
-    ...(field.help !== undefined && { help: field.help }),
-    ...(field.when && { when: field.when }),
-    ...(field.basis && { basis: basisOf(field.basis) }),
+    ...{ id, kind, title, publicity, personal, ...spec },
+    ...(help !== undefined && { help }),
+    ...(when && { when }),
+    ...(basis && { basis: basisOf(basis) }),
     ...(columns && { columns: Object.entries(columns).map(([c, column]) => describeField(c, column)) }),
   };
 }
 
-const describeAct = ([id, act]: [string, ActDecl]): DescribedAct => ({
+const describeAct = (id: string, act: ActDecl): DescribedAct => ({
   id,
   title: act.title,
   basis: basisOf(act.basis),
@@ -98,10 +74,11 @@ function limitsOf(p: Procedure, d: DeadlineDecl): string[] {
   return [...Object.entries(d.within.of).map(([code, n]) => `${options[code] ?? code}:${newest(n)}`), `其他:${newest(d.within.otherwise)}`];
 }
 
-const describeDeadline = (p: Procedure, id: string, d: DeadlineDecl): DescribedDeadline => {
-  const { title, kind, basis } = d;
-  return { id, title, kind, basis: basisOf(basis), limits: limitsOf(p, d) };
-};
+/** The limits are told in words, one per branch. */
+function describeDeadline(p: Procedure, id: string, d: DeadlineDecl) {
+  const { title, kind } = d;
+  return { id, title, kind, basis: basisOf(d.basis), limits: limitsOf(p, d) };
+}
 
 const describeMetric = ([id, m]: [string, MetricDecl]): DescribedMetric => ({
   id,
@@ -115,7 +92,7 @@ const describeMetric = ([id, m]: [string, MetricDecl]): DescribedMetric => ({
 });
 
 /** Everything derived surfaces need, without functions. */
-export function describe(p: Procedure): Described {
+export function describe(p: Procedure) {
   return {
     id: p.id,
     version: p.version,
@@ -126,7 +103,7 @@ export function describe(p: Procedure): Described {
     states: Object.entries(p.states).map(([id, s]) => ({ id, title: s.title, final: s.final === true, public: p.publicIn.includes(id) })),
     fields: Object.entries(p.fields).map(([id, f]) => describeField(id, f)),
     shows: p.shows,
-    acts: Object.entries(p.acts).map(describeAct),
+    acts: Object.entries(p.acts).map(([id, a]) => describeAct(id, a)),
     deadlines: Object.entries(p.deadlines).map(([id, d]) => describeDeadline(p, id, d)),
     metrics: Object.entries(p.metrics).map(describeMetric),
   };

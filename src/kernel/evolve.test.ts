@@ -27,7 +27,14 @@ test('folding a beginning and then the rest is folding it all', () => {
 });
 
 test('a matter says when it was opened and closed, and whether it was voided', () => {
-  expect(matter).toMatchObject({ state: 'void', openedOn: '2019-03-01', closedOn: '2019-03-29', voided: true, seq: 8, suspendedOn: undefined });
+  expect(matter).toMatchObject({
+    state: 'void',
+    openedOn: '2019-03-01',
+    closedOn: '2019-03-29',
+    voided: true,
+    seq: 8,
+    suspendedOn: undefined,
+  });
   expect(evolve(example, drafts.slice(0, 5))).toMatchObject({ suspendedOn: '2019-03-12', closedOn: undefined, voided: false });
   expect(evolve(example, [])).toBeUndefined();
 });
@@ -43,5 +50,10 @@ test('values kept apart are put back where they still exist', () => {
 
 test('a gap in the events and an unknown act are faults', () => {
   expect(() => evolve(example, drafts.slice(1))).toThrow('event 2 after 0');
-  expect(() => evolve(example, drafts.map((event) => ({ ...event, act: 'valueOf' })))).toThrow('has no act valueOf');
+  expect(() =>
+    evolve(
+      example,
+      drafts.map((event) => ({ ...event, act: 'valueOf' })),
+    ),
+  ).toThrow('has no act valueOf');
 });

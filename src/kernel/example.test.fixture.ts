@@ -110,7 +110,7 @@ export const example = procedure({
   },
   shows: { title: 'subject', number: 'serial', list: ['subject', 'kind'] },
   states: {
-    open: { title: '办理中' },
+    handling: { title: '办理中' },
     clarifying: { title: '待补正' },
     overdue: { title: '已超期' },
     answered: { title: '已答复', final: true },
@@ -123,13 +123,13 @@ export const example = procedure({
       title: '申请',
       basis: act('第8条'),
       by: ['requester', 'clerk'],
-      to: 'open',
+      to: 'handling',
       needs: ['subject', 'question', 'requester', 'kind'],
       asks: ['parent', 'others', 'topics', 'agency', 'promisedOn', 'persons'],
     },
-    ask: { title: '要求补正', basis: act('第9条'), by: 'clerk', from: 'open', to: 'clarifying' },
-    clarify: { title: '补正', basis: act('第9条'), by: ['requester', 'clerk'], from: 'clarifying', to: 'open', asks: ['question'] },
-    amend: { title: '变更申请', basis: act('第9条'), by: 'clerk', from: 'open', asks: ['question', 'kind'] },
+    ask: { title: '要求补正', basis: act('第9条'), by: 'clerk', from: 'handling', to: 'clarifying' },
+    clarify: { title: '补正', basis: act('第9条'), by: ['requester', 'clerk'], from: 'clarifying', to: 'handling', asks: ['question'] },
+    amend: { title: '变更申请', basis: act('第9条'), by: 'clerk', from: 'handling', asks: ['question', 'kind'] },
     estimate: {
       title: '估算',
       basis: act('第12条'),
@@ -145,7 +145,7 @@ export const example = procedure({
       title: '答复',
       basis: act('第15条'),
       by: ['clerk', 'head'],
-      from: ['open', 'overdue'],
+      from: ['handling', 'overdue'],
       to: 'answered',
       needs: ['reply', 'urgency'],
       asks: ['urgent', 'waiver', 'replyNumber'],
@@ -156,7 +156,7 @@ export const example = procedure({
       title: '不予答复',
       basis: act('第17条'),
       by: 'head',
-      from: ['open', 'clarifying', 'overdue'],
+      from: ['handling', 'clarifying', 'overdue'],
       to: 'refused',
       needs: ['ground', 'groundNote'],
       guard: (view) =>
@@ -164,8 +164,8 @@ export const example = procedure({
           ? refusal('below-cost-limit', '未超过费用门槛', { remedy: '按期答复', basis: act('第17条') })
           : undefined,
     },
-    expire: { title: '期满未答复', basis: act('第10条'), by: 'clock', from: 'open', to: 'overdue' },
-    void: { title: '作废', basis: act('第18条'), by: 'head', from: ['open', 'answered', 'refused'], to: 'void', voids: true },
+    expire: { title: '期满未答复', basis: act('第10条'), by: 'clock', from: 'handling', to: 'overdue' },
+    void: { title: '作废', basis: act('第18条'), by: 'head', from: ['handling', 'answered', 'refused'], to: 'void', voids: true },
   },
   deadlines: {
     reply: {
@@ -200,7 +200,7 @@ export const example = procedure({
     late: count({ title: '超期答复', definition: '当期超期答复', unit: '件', acts: ['answer', 'refuse'], late: 'reply' }),
     estimated: count({ title: '首次估算', definition: '每件一次', unit: '件', acts: 'estimate', first: true }),
     'hours-spent': sum({ title: '工时', definition: '估算工时', unit: '小时', acts: 'estimate', field: 'hours', by: ['kind'] }),
-    pending: stock({ title: '在办', definition: '期末在办', unit: '件', states: ['open', 'clarifying', 'overdue'], by: ['kind'] }),
+    pending: stock({ title: '在办', definition: '期末在办', unit: '件', states: ['handling', 'clarifying', 'overdue'], by: ['kind'] }),
     'answer-rate': share({ title: '答复率', definition: '答复÷收到', of: 'answers', over: 'received', rounding: halfUp() }),
     'days-used': duration({
       title: '用时',

@@ -19,7 +19,10 @@ function chain(): { events: Event[]; kept: Map<number, Readonly<Record<string, K
   let previous = genesis;
   const events = drafts.map((draft) => {
     salt += 1;
-    const sealed = seal(draft, previous, (field) => isApart(example.fields[field as keyof typeof example.fields]), { hash, salt: () => `salt-${salt}` });
+    const sealed = seal(draft, previous, (field) => isApart(example.fields[field as keyof typeof example.fields]), {
+      hash,
+      salt: () => `salt-${salt}`,
+    });
     previous = sealed.event.seal;
     kept.set(draft.seq, sealed.kept);
     return sealed.event;

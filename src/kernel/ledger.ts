@@ -28,19 +28,11 @@ export function seal(
   apart: (field: string) => boolean,
   tools: { hash: Hash; salt: () => string },
 ): { event: Event; kept: Readonly<Record<string, Kept>> } {
-  const values: Record<string, Values[string]> = {};
+  const given = Object.entries(draft.values).filter(([, value]) => value !== undefined);
+  const values: Values = Object.fromEntries(given.filter(([field]) => !apart(field)));
   const kept: Record<string, Kept> = {};
-  const digests: Record<string, string> = {};
-  for (const [field, value] of Object.entries(draft.values)) {
-    if (value === undefined) continue;
-    if (!apart(field)) {
-      values[field] = value;
-      continue;
-    }
-    const one: Kept = { salt: tools.salt(), value };
-    kept[field] = one;
-    digests[field] = digestOf(one, tools.hash);
-  }
+  for (const [field, value] of given) if (apart(field)) kept[field] = { salt: tools.salt(), value };
+  const digests = Object.fromEntries(Object.entries(kept).map(([field, one]) => [field, digestOf(one, tools.hash)]));
   const event = { ...draft, values, digests };
   return { event: { ...event, seal: tools.hash(lineOf(event, previous)) }, kept };
 }

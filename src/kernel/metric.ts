@@ -14,6 +14,7 @@ export const truncate = (digits = 2): Rounding => ({ mode: 'truncate', digits })
 
 interface Common<F extends string> {
   readonly title: string;
+  readonly unit: string;
   /** What exactly is counted, for the reader of the figure. */
   readonly definition: string;
   readonly basis?: Basis;
@@ -36,16 +37,13 @@ interface Selecting<A extends string, F extends string, D extends string> {
 
 export interface CountDecl<A extends string, F extends string, D extends string> extends Common<F>, Selecting<A, F, D> {
   readonly kind: 'count';
-  readonly unit: string;
 }
 export interface SumDecl<A extends string, F extends string, D extends string> extends Common<F>, Selecting<A, F, D> {
   readonly kind: 'sum';
-  readonly unit: string;
   readonly field: F;
 }
 export interface StockDecl<S extends string, F extends string> extends Common<F> {
   readonly kind: 'stock';
-  readonly unit: string;
   /** Matters standing in one of these states at the end of the period. */
   readonly states: S | readonly S[];
   readonly where?: Where<F>;
@@ -60,7 +58,6 @@ export interface ShareDecl<F extends string> extends Common<F> {
 }
 export interface DurationDecl<A extends string, F extends string, D extends string> extends Common<F> {
   readonly kind: 'duration';
-  readonly unit: string;
   /** The deadline whose used days are measured, in its own unit, at the acts that stop it. */
   readonly clock: D;
   readonly acts: A | readonly A[];
@@ -212,12 +209,8 @@ export function ratio(numerator: number, denominator: number, rounding: Rounding
 
 /** The smallest number of days within which at least `q` of all lie. */
 function quantile(t: Tally, q: number): number | null {
-  let seen = 0;
-  for (const [days, n] of t.days) {
-    seen += n;
-    if (seen >= t.n * q && n > 0) return days;
-  }
-  return null;
+  const upTo = (days: number) => t.days.reduce((sum, [d, n]) => (d <= days ? sum + n : sum), 0);
+  return t.days.find(([days, n]) => n > 0 && upTo(days) >= t.n * q)?.[0] ?? null;
 }
 
 /** The value of a counted metric from its tally. */
@@ -232,12 +225,8 @@ export function valueOf(decl: Counted, t: Tally): number | null {
 export function measure(procedure: Procedure, metric: string, matters: readonly (readonly Draft[])[], q: Question): Tally {
   const decl = procedure.metrics[metric];
   if (!decl || decl.kind === 'share') throw new Fault('metric-kind', `${procedure.id}.${metric} is not counted`);
-  const rows = matters.flatMap((events) => contributionsOf(procedure, events));
-  return tally(
-    decl,
-    rows.filter((row) => row.metric === metric),
-    q,
-  );
+  const rows = matters.flatMap((events) => contributionsOf(procedure, events).filter((row) => row.metric === metric));
+  return tally(decl, rows, q);
 }
 
 /** All that the events of one matter add. */

@@ -1,4 +1,4 @@
-import type { Basis, Mark } from './basis.ts';
+import type { Basis } from './basis.ts';
 import type { CivilDate } from './date.ts';
 import { type Refusal, refusal } from './refusal.ts';
 import { Fault, type Json } from './value.ts';
@@ -45,11 +45,7 @@ export interface Policy {
   readonly value: Json | Limit;
 }
 
-interface NormSpec<T extends Json | Limit> {
-  readonly adjustable?: 'no' | 'tighten' | 'free';
-  readonly stricter?: 'smaller' | 'larger';
-  readonly values: readonly DatedValue<T>[];
-}
+type NormSpec<T extends Json | Limit> = Pick<Norm<T>, 'values'> & Partial<Pick<Norm<T>, 'adjustable' | 'stricter'>>;
 
 /**
  * Declares a norm; values from the oldest to the newest. What a source proves may only be tightened by a city;
@@ -58,14 +54,8 @@ interface NormSpec<T extends Json | Limit> {
 export function norm<T extends Json | Limit>(id: string, title: string, spec: NormSpec<T>): Norm<T> {
   const newest = spec.values.at(-1);
   if (!newest) throw new Fault('norm-empty', `norm ${id} has no value`);
-  const mark: Mark = newest.basis.mark;
-  return {
-    id,
-    title,
-    values: spec.values,
-    adjustable: spec.adjustable ?? (mark === 'verified' ? 'tighten' : 'free'),
-    stricter: spec.stricter ?? 'smaller',
-  };
+  const { values, adjustable = newest.basis.mark === 'verified' ? 'tighten' : 'free', stricter = 'smaller' } = spec;
+  return { id, title, values, adjustable, stricter };
 }
 
 /** The value in force on the day; a city's policy goes before the declared value. `local` tells which it was. */

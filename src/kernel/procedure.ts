@@ -140,7 +140,15 @@ export interface Shows<F extends string = string> {
   readonly list: readonly F[];
 }
 
-interface Declaration<F extends Fields, S extends string, R extends string, A extends string, D extends string, M extends string> {
+/** One kind of matter, declared: the single source from which all surfaces are derived. */
+export interface Procedure<
+  F extends Fields = Fields,
+  S extends string = string,
+  R extends string = string,
+  A extends string = string,
+  D extends string = string,
+  M extends string = string,
+> {
   readonly id: string;
   readonly version: number;
   /** First day on which matters open under this edition. */
@@ -162,16 +170,6 @@ interface Declaration<F extends Fields, S extends string, R extends string, A ex
   readonly metrics: Readonly<Record<M, MetricDecl<NoInfer<A>, NoInfer<S>, NoInfer<keyof F & string>, NoInfer<D>>>>;
 }
 
-/** One kind of matter, declared: the single source from which all surfaces are derived. */
-export type Procedure<
-  F extends Fields = Fields,
-  S extends string = string,
-  R extends string = string,
-  A extends string = string,
-  D extends string = string,
-  M extends string = string,
-> = Declaration<F, S, R, A, D, M>;
-
 /** Declares a procedure. Unknown roles, states, fields, acts or deadlines do not compile. */
 export function procedure<
   const F extends Fields,
@@ -180,7 +178,7 @@ export function procedure<
   const A extends string,
   const D extends string,
   const M extends string,
->(declared: Declaration<F, S, R, A, D, M>): Procedure<F, S, R, A, D, M> {
+>(declared: Procedure<F, S, R, A, D, M>): Procedure<F, S, R, A, D, M> {
   const { roles, fields, states, acts, deadlines, serials, metrics } = declared;
   // An id from outside (`constructor`) must never find what every object inherits.
   for (const record of [roles, fields, states, acts, deadlines, serials, metrics]) Object.setPrototypeOf(record, null);

@@ -19,14 +19,8 @@ export interface RefusalMore {
   readonly field?: string | undefined;
 }
 
-export function refusal(code: string, text: string, more: RefusalMore): Refusal {
-  return {
-    code,
-    text,
-    remedy: more.remedy,
-    ...(more.basis && { basis: more.basis }),
-    ...(more.field !== undefined && { field: more.field }),
-  };
+export function refusal(code: string, text: string, { remedy, basis, field }: RefusalMore): Refusal {
+  return { code, text, remedy, ...(basis && { basis }), ...(field !== undefined && { field }) };
 }
 
 /** One line: 拒绝什么;可以怎样(依据). */

@@ -18,14 +18,10 @@ export function registry(procedures: readonly Procedure[]): Registry {
   const flaws = check(procedures);
   if (flaws.length > 0) throw new Fault('declaration', flaws.map((f) => `${f.procedure} ${f.at}: ${f.problem}`).join('\n'));
   const byId = new Map<string, Procedure[]>();
-  for (const p of procedures)
-    byId.set(
-      p.id,
-      [...(byId.get(p.id) ?? []), p].sort((a, b) => a.version - b.version),
-    );
+  for (const p of procedures.toSorted((a, b) => a.version - b.version)) byId.set(p.id, [...(byId.get(p.id) ?? []), p]);
   const editions = (id: string) => byId.get(id) ?? [];
   return {
-    all: [...byId.values()].flatMap((list) => list.at(-1) ?? []),
+    all: [...new Set(procedures.map((p) => p.id))].flatMap((id) => editions(id).at(-1) ?? []),
     latest: (id) => editions(id).at(-1),
     at: (id, on) => editions(id).findLast((p) => p.from === undefined || p.from <= on) ?? editions(id)[0],
     edition: (id, version) => editions(id).find((p) => p.version === version),

@@ -25,17 +25,6 @@ function stands(role: RoleDecl, actor: Actor, target: Target): boolean {
 
 const hasDuty = (role: RoleDecl, actor: Actor): boolean => role.relation === 'anyone' || role.duties.some((d) => actor.duties.includes(d));
 
-function holds(procedure: Procedure, id: string, actor: Actor, target: Target): boolean {
-  const role = procedure.roles[id];
-  return role !== undefined && hasDuty(role, actor) && stands(role, actor, target);
-}
-
-/** The first of `wanted`, in the order declared, that the actor has towards the matter. */
-export function roleAmong(procedure: Procedure, wanted: readonly string[], actor: Actor, target: Target): string | undefined {
-  if (actor.kind === 'clock') return wanted.find((id) => id === 'clock');
-  return Object.keys(procedure.roles).find((id) => wanted.includes(id) && holds(procedure, id, actor, target));
-}
-
 /**
  * Whether the actor could open a matter in this role. Which unit the matter will belong to or name is known only from
  * the values, so a relation that hangs on them counts as possible.
@@ -52,5 +41,7 @@ export function mayOpenAs(procedure: Procedure, id: string, actor: Actor): boole
 /** The roles an actor has towards a matter (or towards one about to be opened). The clock has only its own. */
 export function rolesOf(procedure: Procedure, actor: Actor, target: Target): readonly string[] {
   if (actor.kind === 'clock') return ['clock'];
-  return Object.keys(procedure.roles).filter((id) => holds(procedure, id, actor, target));
+  return Object.entries(procedure.roles)
+    .filter(([, role]) => hasDuty(role, actor) && stands(role, actor, target))
+    .map(([id]) => id);
 }

@@ -5,7 +5,7 @@ import type { Actor, LinkedMatter, Matter } from './matter.ts';
 import type { Procedure } from './procedure.ts';
 import { thePublic, view } from './publicity.ts';
 import type { Refusal } from './refusal.ts';
-import { canonical, type Json } from './value.ts';
+import { canonical, type Json, type Values } from './value.ts';
 
 /** What a scenario may expect after an act; only what is named is compared. */
 export interface Expected {
@@ -43,20 +43,20 @@ function actorOf(procedure: Procedure, named: string, matter: Matter | undefined
   const decl = procedure.roles[role];
   if (!decl && role !== 'clock') throw new Error(`no role ${role} in ${procedure.id}`);
   const kind = !decl ? 'clock' : decl.relation === 'anyone' ? 'public' : 'official';
-  const at = (unit: string, path = pathOf(unit)): Actor => {
-    const offices = decl?.office === undefined ? [] : [decl.office];
-    return { id: named, name: named, kind, unit, unitPath: path, duties: decl?.duties ?? [], offices, territory: path };
+  const offices = decl?.office === undefined ? [] : [decl.office];
+  const at = (unit: string, territory = pathOf(unit)): Actor => {
+    return { id: named, name: named, kind, unit, unitPath: pathOf(unit), duties: decl?.duties ?? [], offices, territory };
   };
   const held = (field: string | undefined): string => String((field && (matter?.values[field] ?? values[field])) || home);
   switch (decl?.relation) {
     case 'office':
-      return { ...at('411700-D09'), territory: pathOf(city) };
+      return at('411700-D09', pathOf(city));
     case 'above':
       return at(city);
     case 'named':
       return at(held(decl.field));
     case 'own':
-      return matter ? at(matter.unit, matter.unitPath) : at(held(procedure.owner));
+      return at(matter?.unit ?? held(procedure.owner));
     default:
       return at(home);
   }
@@ -67,8 +67,6 @@ export function play(procedure: Procedure, law: Law, units: (code: string) => st
   const linked = new Map<string, LinkedMatter>();
   const serials = new Map<string, number>();
   let [day, role] = ['2019-01-02', ''];
-  let matter: Matter | undefined;
-  let refusals: readonly Refusal[] = [];
   const world: World = {
     unit: (code) => {
       const kind = units(code);
@@ -81,13 +79,9 @@ export function play(procedure: Procedure, law: Law, units: (code: string) => st
       return serials.get(series) ?? 1;
     },
   };
-  const self: Play = {
-    get matter() {
-      return matter;
-    },
-    get refusals() {
-      return refusals;
-    },
+  const self: { -readonly [K in keyof Play]: Play[K] } = {
+    matter: undefined,
+    refusals: [],
     on: (next) => {
       day = next;
       return self;
@@ -101,49 +95,43 @@ export function play(procedure: Procedure, law: Law, units: (code: string) => st
       return self;
     },
     do: (act, values = {}) => {
+      const { matter } = self;
       const common = { newId: '01900000-0000-7000-8000-000000000001', recordedAt: `${day}T09:00:00+08:00`, world, law };
       const decision = decide({ procedure, matter, act, values, on: day, actor: actorOf(procedure, role, matter, values), ...common });
-      refusals = decision.ok ? [] : decision.refusals;
-      if (decision.ok) matter = decision.matter;
+      self.refusals = decision.ok ? [] : decision.refusals;
+      if (decision.ok) self.matter = decision.matter;
       return self;
     },
     expect: (expected) => {
-      compare(procedure, law, { matter, refusals }, expected);
+      compare(procedure, law, self, expected);
       return self;
     },
   };
   return self;
 }
 
-interface Outcome {
-  readonly matter: Matter | undefined;
-  readonly refusals: readonly Refusal[];
-}
+/** Throws at what is not as expected. */
+const mustOf = (procedure: Procedure, refusals: readonly Refusal[]) => (what: string, is: Json | undefined, want: Json | undefined) => {
+  if (canonical(is) === canonical(want)) return;
+  const why = refusals.map((r) => ` (${r.code}: ${r.text} ${r.remedy})`).join('');
+  throw new Error(`${procedure.id} ${what}: expected ${canonical(want)}, got ${canonical(is)}${why}`);
+};
 
-type Must = (what: string, is: Json | undefined, want: Json | undefined) => void;
+/** What holds after an act, in the words of `Expected`. */
+const holding = (procedure: Procedure, matter: Matter, law: Law) => ({
+  due: Object.fromEntries(clocksOf(procedure, matter, law).map((c) => [c.id, c.state === 'running' ? c.due : c.state])) as Values,
+  publicly: view(procedure, matter, thePublic)?.values ?? {},
+  values: matter.values,
+});
 
-/** Throws at the first thing that is not as expected. */
-const mustOf =
-  (procedure: Procedure, refusals: readonly Refusal[]): Must =>
-  (what, is, want) => {
-    if (canonical(is) === canonical(want)) return;
-    const why = refusals.map((r) => ` (${r.code}: ${r.text} ${r.remedy})`).join('');
-    throw new Error(`${procedure.id} ${what}: expected ${canonical(want)}, got ${canonical(is)}${why}`);
-  };
-
-function compare(procedure: Procedure, law: Law, { matter, refusals }: Outcome, expected: Expected): void {
+function compare(procedure: Procedure, law: Law, { matter, refusals }: Pick<Play, 'matter' | 'refusals'>, expected: Expected): void {
   const must = mustOf(procedure, refusals);
   const codes = refusals.map((r) => r.code);
   if (expected.refused === undefined) must('refusals', codes, []);
   else must('refusals', codes.includes(expected.refused) ? expected.refused : codes, expected.refused);
   if (expected.state !== undefined) must('state', matter?.state, expected.state);
-  const clocks = matter ? clocksOf(procedure, matter, law) : [];
-  const dues = Object.fromEntries(clocks.map((clock) => [clock.id, clock.state === 'running' ? clock.due : clock.state]));
-  const seen = matter && view(procedure, matter, thePublic);
-  const parts = [
-    ['due', dues, expected.due],
-    ['public', seen?.values ?? {}, expected.publicly],
-    ['value', matter?.values ?? {}, expected.values],
-  ] as const;
-  for (const [what, is, want] of parts) for (const id of Object.keys(want ?? {})) must(`${what} ${id}`, is[id], want?.[id]);
+  const held = matter && holding(procedure, matter, law);
+  for (const part of ['due', 'publicly', 'values'] as const) {
+    for (const [id, want] of Object.entries(expected[part] ?? {})) must(`${part} ${id}`, held?.[part][id], want);
+  }
 }

@@ -65,8 +65,8 @@ function readRules(parsed: ParsedTemplate): Rules {
 }
 
 async function load(ids: readonly string[], source: FigureReader): Promise<Map<string, Figure>> {
-  const found = await Promise.all([...new Set(ids)].map(async (id) => [id, await source(id)] as const));
-  return new Map(found.flatMap(([id, figure]) => (figure ? [[id, figure] as const] : [])));
+  const found = await source([...new Set(ids)]);
+  return new Map(found.flatMap((figure) => (figure ? [[figure.id, figure] as const] : [])));
 }
 
 class Composition {

@@ -13,11 +13,19 @@ import {
   valueOf,
 } from '#kernel';
 
+/** One raw question, for the counters. */
+export interface TallyAsk {
+  readonly procedure: string;
+  readonly metric: string;
+  readonly question: Question;
+}
+
 /** Where figures get their raw answers: the counters of the store, or any other evaluator with the same answers. */
 export interface FigureSource {
-  tally(procedure: string, metric: string, question: Question): Promise<Tally>;
+  /** All at once: a page of figures is one question to the database. */
+  tallies(asks: readonly TallyAsk[]): Promise<readonly Tally[]>;
   /** Units of a kind in the register on a day, below a path. */
-  unitCount(kind: string, on: CivilDate, unitPath: string): Promise<number>;
+  unitCount(kind: string, on: CivilDate, unitPath: string): number;
   asOf(): Promise<Figure['asOf']>;
 }
 
@@ -49,11 +57,18 @@ const registers: Readonly<Record<string, string>> = {
 /** kebab-case of a dimension in a figure id → the field id: dispute-type → disputeType. */
 const camel = (id: string): string => id.replace(/-([a-z0-9])/g, (_all, c: string) => c.toUpperCase());
 
+export interface FigureAsk {
+  readonly id: string;
+  readonly period: Period;
+  readonly scope: FigureScope;
+}
+
 /** All figures that the declared metrics and the register of units can give. */
 export interface FigureBook {
   ids(): readonly string[];
   find(id: string): Found | undefined;
-  figure(id: string, period: Period, scope: FigureScope): Promise<Figure | undefined>;
+  /** In the order asked; undefined where no such figure is declared. */
+  figures(asks: readonly FigureAsk[]): Promise<readonly (Figure | undefined)[]>;
 }
 
 export function figureBook(registry: Registry, source: FigureSource): FigureBook {
@@ -72,10 +87,16 @@ export function figureBook(registry: Registry, source: FigureSource): FigureBook
       ...Object.keys(registers).map((kind) => `units.${kind}`),
     ],
     find,
-    figure: async (id, period, scope) => {
-      if (id.startsWith('units.')) return registerFigure(id, period, scope, source);
-      const found = find(id);
-      return found && metricFigure(id, found, { period, scope, source });
+    figures: async (asks) => {
+      const plans = asks.map((ask) => planOf(ask, find(ask.id)));
+      const tallies = await source.tallies(plans.flatMap((p) => p.asks));
+      const asOf = await source.asOf();
+      let at = 0;
+      return plans.map((plan) => {
+        const own = tallies.slice(at, at + plan.asks.length);
+        at += plan.asks.length;
+        return plan.finish(own, asOf, source);
+      });
     },
   };
 }
@@ -85,58 +106,66 @@ function baseOf(procedure: Procedure, decl: MetricDecl): MetricDecl | undefined 
   return decl.kind === 'share' ? procedure.metrics[decl.of] : decl;
 }
 
-async function registerFigure(id: string, period: Period, scope: FigureScope, source: FigureSource): Promise<Figure | undefined> {
+/** What to ask for a figure, and how to finish it from the answers. */
+interface Plan {
+  readonly asks: readonly TallyAsk[];
+  finish(tallies: readonly Tally[], asOf: Figure['asOf'], source: FigureSource): Figure | undefined;
+}
+
+function planOf(ask: FigureAsk, found: Found | undefined): Plan {
+  if (ask.id.startsWith('units.')) return { asks: [], finish: (_none, asOf, source) => registerFigure(ask, asOf, source) };
+  if (!found) return { asks: [], finish: () => undefined };
+  const { procedure, decl, metric, where } = found;
+  const question: Question = { ...ask.period, unitPath: ask.scope.path, where };
+  const names = decl.kind === 'share' ? [decl.of, decl.over] : [metric];
+  return {
+    asks: names.map((name) => ({ procedure: procedure.id, metric: name, question })),
+    finish: (tallies, asOf) => metricFigure(ask, found, tallies, asOf),
+  };
+}
+
+function registerFigure({ id, period, scope }: FigureAsk, asOf: Figure['asOf'], source: FigureSource): Figure | undefined {
   const kind = id.slice('units.'.length);
   const title = registers[kind];
   if (title === undefined) return undefined;
-  const value = await source.unitCount(kind, period.to, scope.path);
+  const value = source.unitCount(kind, period.to, scope.path);
   const definition = `单位名册中${period.to}在册的${title.replace('数', '').replace(/\(.*\)/, '')}个数`;
   const common = { id, title, unit: '个', value, definition, period, scope: { code: scope.code, name: scope.name } };
-  return { ...common, rounding: { mode: 'half-up', digits: 0 }, asOf: await source.asOf() };
+  return { ...common, rounding: { mode: 'half-up', digits: 0 }, asOf };
 }
 
-interface Asking {
-  readonly period: Period;
-  readonly scope: FigureScope;
-  readonly source: FigureSource;
+/** Numerator and denominator where the figure has them: of a share, and of a mean. */
+function partsOf(found: Found, tallies: readonly Tally[]): { value: number | null; numerator?: number; denominator?: number } {
+  const { procedure, decl } = found;
+  const read = (name: string, t: Tally | undefined): number => {
+    const counted = procedure.metrics[name];
+    return t && counted && counted.kind !== 'share' ? (valueOf(counted as Counted, t) ?? 0) : 0;
+  };
+  const [first, second] = tallies;
+  if (decl.kind === 'share') {
+    const [numerator, denominator] = [read(decl.of, first), read(decl.over, second)];
+    return { value: ratio(numerator, denominator, decl.rounding, 100), numerator, denominator };
+  }
+  const value = first ? valueOf(decl, first) : null;
+  if (decl.kind !== 'duration' || decl.at !== 'mean' || !first) return { value };
+  return { value, numerator: first.amount, denominator: first.n };
 }
 
-async function metricFigure(id: string, found: Found, { period, scope, source }: Asking): Promise<Figure> {
-  const { procedure, metric, decl, where } = found;
-  const question: Question = { ...period, unitPath: scope.path, where };
-  const answer = (name: string, counted: Counted) =>
-    source.tally(procedure.id, name, question).then((t) => ({ t, value: valueOf(counted, t) }));
-  const parts = decl.kind === 'share' ? await shareParts(procedure, decl, answer) : undefined;
-  const single = decl.kind === 'share' ? undefined : await answer(metric, decl);
-  const mean =
-    decl.kind === 'duration' && decl.at === 'mean' && single ? { numerator: single.t.amount, denominator: single.t.n } : undefined;
+function metricFigure({ id, period, scope }: FigureAsk, found: Found, tallies: readonly Tally[], asOf: Figure['asOf']): Figure {
+  const { procedure, decl, where } = found;
   return {
     id,
     title: titleOf(procedure, decl, where),
     unit: decl.unit,
-    value: parts ? parts.value : (single?.value ?? null),
-    ...(parts ? { numerator: parts.numerator, denominator: parts.denominator } : mean),
+    ...partsOf(found, tallies),
     rounding: 'rounding' in decl ? decl.rounding : { mode: 'half-up', digits: decl.kind === 'sum' ? 2 : 0 },
     period,
     scope: { code: scope.code, name: scope.name },
-    asOf: await source.asOf(),
+    asOf,
     ...(decl.basis && { basis: printBasis(decl.basis) }),
     definition: decl.definition,
     records: `/api/figures/${encodeURIComponent(id)}/records?from=${period.from}&to=${period.to}&unit=${scope.code}`,
   };
-}
-
-type Share = Extract<MetricDecl, { kind: 'share' }>;
-
-async function shareParts(
-  procedure: Procedure,
-  decl: Share,
-  answer: (name: string, counted: Counted) => Promise<{ value: number | null }>,
-) {
-  const [top, bottom] = [procedure.metrics[decl.of], procedure.metrics[decl.over]];
-  if (!top || !bottom || top.kind === 'share' || bottom.kind === 'share') return { value: null, numerator: 0, denominator: 0 };
-  const [numerator, denominator] = [(await answer(decl.of, top)).value ?? 0, (await answer(decl.over, bottom)).value ?? 0];
-  return { value: ratio(numerator, denominator, decl.rounding, 100), numerator, denominator };
 }
 
 function titleOf(procedure: Procedure, decl: MetricDecl, where: Readonly<Record<string, string>>): string {

@@ -1,8 +1,8 @@
 import type { Figure } from '#kernel';
 import { parseFigureId } from '#kernel';
 
-/** Where figures come from; `undefined` when no such figure is declared. */
-export type FigureReader = (id: string) => Promise<Figure | undefined>;
+/** Where figures come from, all at once and in the order asked; `undefined` where no such figure is declared. */
+export type FigureReader = (ids: readonly string[]) => Promise<readonly (Figure | undefined)[]>;
 
 /** Whether the text is a figure id: `procedure.metric`, optionally with `[dimension=value]`. */
 export const isFigureId = (text: string): boolean => parseFigureId(text) !== undefined;

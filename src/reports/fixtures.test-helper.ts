@@ -30,8 +30,8 @@ export const shareOf = (id: string, numerator: number, denominator: number, valu
 
 export const from =
   (...figures: readonly Figure[]) =>
-  async (id: string): Promise<Figure | undefined> =>
-    figures.find((f) => f.id === id);
+  async (ids: readonly string[]): Promise<readonly (Figure | undefined)[]> =>
+    ids.map((id) => figures.find((f) => f.id === id));
 
 export const headLines = [
   '---',

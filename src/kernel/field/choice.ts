@@ -1,5 +1,5 @@
 import { isList, type Json } from '../value.ts';
-import { type Field, type FieldOptions, fieldOf, type Kind, type Read, refused } from './field.ts';
+import { type Field, type FieldOptions, fieldOf, type Kind, plainly, type Read, refused } from './field.ts';
 import { cleanText } from './text.ts';
 
 type Options = Readonly<Record<string, string>>;
@@ -27,15 +27,14 @@ const unknownOption = (field: Field): Read =>
 const titleOf = (field: Field, code: Json) => field.spec.options?.[String(code)] ?? String(code);
 
 export const choiceKind: Kind = {
+  ...plainly,
   id: 'choice',
   column: 'text',
-  operators: ['is', 'in'],
   read: (field, input) => {
     const code = codeOf(field, input);
     return code === undefined ? unknownOption(field) : { value: code };
   },
   print: titleOf,
-  parse: (_field, cell) => cell,
   searchText: titleOf,
 };
 
@@ -43,9 +42,9 @@ export const choiceKind: Kind = {
 const between = (field: Field) => (Object.values(field.spec.options ?? {}).some((title) => /[、,,]/.test(title)) ? ';' : '、');
 
 export const choicesKind: Kind = {
+  ...plainly,
   id: 'choices',
   column: 'jsonb',
-  operators: ['is'],
   read: (field, input) => {
     if (!isList(input)) return unknownOption(field);
     const codes = input.map((one) => codeOf(field, one));
@@ -61,15 +60,13 @@ const yes = new Set<unknown>([true, 'true', '是', '有', '1', 1, 'yes']);
 const no = new Set<unknown>([false, 'false', '否', '无', '0', 0, 'no']);
 
 export const flagKind: Kind = {
+  ...plainly,
   id: 'flag',
   column: 'boolean',
-  operators: ['is'],
   read: (field, input) => {
     if (yes.has(input)) return { value: true };
     if (no.has(input)) return { value: false };
     return refused(field, 'flag-shape', `「${field.title}」应为是或否`, '请选择是或否');
   },
   print: (_field, value) => (value ? '是' : '否'),
-  parse: (_field, cell) => cell.trim(),
-  searchText: () => '',
 };

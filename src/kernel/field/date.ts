@@ -1,5 +1,5 @@
 import { type CivilDate, fromDays, isCivilDate, printDate } from '../date.ts';
-import { type Field, fieldOf, type Kind, type Read, type ReadContext, refused } from './field.ts';
+import { type Field, fieldOf, type Kind, plainly, type Read, type ReadContext, refused } from './field.ts';
 import { cleanText } from './text.ts';
 
 /** A civil date; not after today unless `future`. */
@@ -23,11 +23,10 @@ function read(field: Field, input: unknown, ctx: ReadContext): Read {
 }
 
 export const dateKind: Kind = {
+  ...plainly,
   id: 'date',
   column: 'date',
-  operators: ['is', 'from', 'to'],
   read,
   print: (_field, value) => printDate(String(value)),
   parse: (_field, cell) => (/^\d{5}(\.\d+)?$/.test(cell.trim()) ? Math.floor(Number(cell)) : cell),
-  searchText: () => '',
 };

@@ -1,4 +1,4 @@
-import { type Field, fieldOf, type Kind, type Read, refused } from './field.ts';
+import { type Field, fieldOf, type Kind, plainly, type Read, refused } from './field.ts';
 import { cleanText } from './text.ts';
 
 /**
@@ -31,11 +31,9 @@ function read(field: Field, input: unknown): Read {
 }
 
 export const docNumberKind: Kind = {
+  ...plainly,
   id: 'doc-number',
   column: 'text',
-  operators: ['is', 'contains'],
   read,
-  print: (_field, value) => String(value),
-  parse: (_field, cell) => cell.trim(),
   searchText: (_field, value) => String(value),
 };

@@ -19,7 +19,6 @@ export interface Mask {
 export const hiddenText = '(不公开)';
 
 export type ColumnType = 'text' | 'numeric' | 'date' | 'boolean' | 'jsonb';
-export type Operator = 'is' | 'in' | 'contains' | 'from' | 'to';
 
 /** Asked only when another field holds one of these values. */
 export interface When {
@@ -88,16 +87,25 @@ export interface ReadContext {
 
 export type Read = { readonly value: Json } | { readonly refusals: readonly Refusal[] };
 
+/** How most kinds print and parse; a kind names only what differs. */
+export const plainly: Pick<Kind, 'print' | 'parse' | 'searchText'> = {
+  print: (_field, value) => String(value),
+  parse: (_field, cell) => cell.trim(),
+  searchText: () => '',
+};
+
+/** The name in a value that has one (a party, a file). */
+export const nameIn = (value: Json): string => (value !== null && typeof value === 'object' && 'name' in value ? String(value.name) : '');
+
 /** One refusal of an input, with the field's own basis. */
 export const refused = (field: Pick<Field, 'basis'>, code: string, said: string, remedy: string): { refusals: readonly Refusal[] } => ({
   refusals: [refusal(code, said, { remedy, basis: field.basis })],
 });
 
-/** All that a field kind knows: validation, print, parse, storage, filters, search text. One file per kind. */
+/** All that a field kind knows: validation, print, parse, storage, search text. One file per kind. */
 export interface Kind {
   readonly id: string;
   readonly column: ColumnType;
-  readonly operators: readonly Operator[];
   /** Checks and normalises an input of any shape. */
   read(field: Field, input: unknown, ctx: ReadContext): Read;
   /** As a person reads it. */

@@ -31,15 +31,16 @@ export const rows = <const C extends Readonly<Record<string, Field>>>(
   return fieldOf<readonly Row<C>[]>('rows')(title, { ...options, columns, ...(personal && { personal: true as const }) });
 };
 
-const absent = (input: unknown): boolean => input === undefined || input === null || input === '';
+/** Whether an input counts as not given. */
+export const isAbsent = (input: unknown): boolean => input === undefined || input === null || input === '';
 
 /** Reads one row: every column that is given and applies beside the columns before it, and refuses a missing one. */
 function readRow(field: Field, item: unknown, at: number, ctx: ReadContext): Read {
   const given = (item !== null && typeof item === 'object' ? item : {}) as Record<string, unknown>;
   const row: Record<string, Json> = {};
   for (const [id, column] of Object.entries(field.spec.columns ?? {})) {
-    if (!applies(column, row) || (absent(given[id]) && column.spec.min === 0)) continue;
-    if (absent(given[id])) return refused(field, 'row-missing', `「${field.title}」第${at}行缺少「${column.title}」`, '请补充后再提交');
+    if (!applies(column, row) || (isAbsent(given[id]) && column.spec.min === 0)) continue;
+    if (isAbsent(given[id])) return refused(field, 'row-missing', `「${field.title}」第${at}行缺少「${column.title}」`, '请补充后再提交');
     const read = kindOf(column).read(column, given[id], ctx);
     if ('refusals' in read) return read;
     row[id] = read.value;
@@ -84,7 +85,6 @@ function parseRow(field: Field, line: string): Record<string, unknown> {
 const rowsKind: Kind = {
   id: 'rows',
   column: 'jsonb',
-  operators: [],
   read: readRows,
   print: (field, value) =>
     cellsOf(field, value, printValue)
@@ -124,6 +124,3 @@ export function printValue(field: Field, value: Json | undefined): string {
   if (value === undefined || value === null) return '';
   return value === hiddenText ? hiddenText : kindOf(field).print(field, value);
 }
-
-/** Whether an input counts as not given. */
-export const isAbsent = absent;

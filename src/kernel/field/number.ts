@@ -1,4 +1,4 @@
-import { type Field, fieldOf, type Kind, type Read, refused } from './field.ts';
+import { type Field, fieldOf, type Kind, plainly, type Read, refused } from './field.ts';
 import { cleanText } from './text.ts';
 
 /** A number; whole unless `digits` allows decimals. `unit` is printed after it. */
@@ -26,17 +26,15 @@ function readWithin(field: Field, input: unknown, limits: { digits: number; min:
 }
 
 const kindOf = (id: string, defaults: { digits: number; min: number; max: number; unit: string }): Kind => ({
+  ...plainly,
   id,
   column: 'numeric',
-  operators: ['is', 'from', 'to'],
   read: (field, input) => readWithin(field, input, { ...defaults, ...(field.spec as object) }),
   print: (field, value) => {
     const [whole = '', part] = String(value).split('.');
     const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
     return `${grouped}${part ? `.${part}` : ''}${field.spec.unit ?? defaults.unit}`;
   },
-  parse: (_field, cell) => cell,
-  searchText: () => '',
 });
 
 export const numberKind = kindOf('number', { digits: 0, min: 0, max: 1e12, unit: '' });

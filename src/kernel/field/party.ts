@@ -1,10 +1,10 @@
-import type { Json } from '../value.ts';
 import {
   type Field,
   type FieldOptions,
   type FieldSpec,
   fieldOf,
   type Kind,
+  nameIn,
   type PartyKind,
   type Read,
   type ReadContext,
@@ -82,19 +82,16 @@ function read(field: Field, input: unknown, ctx: ReadContext): Read {
   return refusals.length ? { refusals } : { value: draft };
 }
 
-const nameOf = (value: Json) => (value && typeof value === 'object' && 'name' in value ? String(value.name) : '');
-
 export const partyKind: Kind = {
   id: 'party',
   column: 'jsonb',
-  operators: ['contains'],
   read,
-  print: (_field, value) => nameOf(value),
+  print: (_field, value) => nameIn(value),
   parse: (_field, cell) => {
     const at = Math.max(cell.lastIndexOf('/'), cell.lastIndexOf('|'));
     const idNumber = normalizeNumber(cell.slice(at + 1));
     if (at < 1 || !paper.test(idNumber)) return { name: cell };
     return { name: cell.slice(0, at), idNumber, ...(isUscc(idNumber) && { kind: 'organization' }) };
   },
-  searchText: (_field, value) => nameOf(value),
+  searchText: (_field, value) => nameIn(value),
 };

@@ -1,5 +1,5 @@
 import { isList, type Json } from '../value.ts';
-import { type Field, type FieldOptions, type FieldSpec, fieldOf, type Kind, type Read, refused } from './field.ts';
+import { type Field, type FieldOptions, type FieldSpec, fieldOf, type Kind, nameIn, plainly, type Read, refused } from './field.ts';
 import { cleanText } from './text.ts';
 
 /** The code of a unit of the register; `unitKinds` narrows which. */
@@ -21,9 +21,9 @@ export const files = (title: string, options: FieldOptions & FieldSpec): Field<r
   fieldOf<readonly FileValue[]>('file')(title, { ...options, many: true });
 
 export const unitKind: Kind = {
+  ...plainly,
   id: 'unit',
   column: 'text',
-  operators: ['is', 'in'],
   read: (field, input, ctx) => {
     const code = cleanText(input) ?? '';
     const kind = code.length <= 40 ? ctx.unitKind(code) : undefined;
@@ -32,9 +32,6 @@ export const unitKind: Kind = {
     if (kinds && !kinds.includes(kind)) return refused(field, 'unit-kind', `「${field.title}」不能选这类单位`, '请从可选单位中选择');
     return { value: code };
   },
-  print: (_field, value) => String(value),
-  parse: (_field, cell) => cell.trim(),
-  searchText: () => '',
 };
 
 const matterId = /^\d{6}\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -56,9 +53,9 @@ function readEach(field: Field, input: unknown, one: (item: unknown) => Read): R
 }
 
 export const referenceKind: Kind = {
+  ...plainly,
   id: 'reference',
   column: 'text',
-  operators: ['is'],
   read: (field, input) =>
     readEach(field, input, (item) => {
       const id = cleanText(item) ?? '';
@@ -66,7 +63,6 @@ export const referenceKind: Kind = {
     }),
   print: (_field, value) => (isList(value) ? value.join('、') : String(value)),
   parse: (field, cell) => (field.spec.many ? cell.split(/[、,;\s]+/) : cell),
-  searchText: () => '',
 };
 
 const sha = /^[0-9a-f]{64}$/;
@@ -90,14 +86,11 @@ function readFile(field: Field, item: unknown, hasFile: (sha256: string) => bool
   return { value: { sha256, name, size, type } };
 }
 
-const nameOf = (value: Json) => (value && typeof value === 'object' && 'name' in value ? String(value.name) : '');
-
 export const fileKind: Kind = {
+  ...plainly,
   id: 'file',
   column: 'jsonb',
-  operators: [],
   read: (field, input, ctx) => readEach(field, input, (item) => readFile(field, item, ctx.hasFile)),
-  print: (_field, value) => (isList(value) ? value.map(nameOf).join('、') : nameOf(value)),
+  print: (_field, value) => (isList(value) ? value.map(nameIn).join('、') : nameIn(value)),
   parse: () => undefined,
-  searchText: () => '',
 };

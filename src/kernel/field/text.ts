@@ -1,5 +1,4 @@
-import type { Json } from '../value.ts';
-import { type Field, fieldOf, type Kind, type Read, refused } from './field.ts';
+import { type Field, fieldOf, type Kind, plainly, type Read, refused } from './field.ts';
 
 /** One line of text; `max` characters (default 200), at least `min`. */
 export const text = fieldOf<string>('text');
@@ -35,12 +34,10 @@ function readText(field: Field, input: unknown, lines: boolean): Read {
 }
 
 const kindOf = (id: string, lines: boolean): Kind => ({
+  ...plainly,
   id,
   column: 'text',
-  operators: ['is', 'contains'],
   read: (field, input) => readText(field, input, lines),
-  print: (_field, value: Json) => String(value),
-  parse: (_field, cell) => cell,
   searchText: (_field, value) => String(value),
 });
 

@@ -203,10 +203,11 @@ export const normativeDocumentCleanup = procedure({
     effect: {
       title: '结论生效',
       basis: cleanup,
-      kind: 'at-most',
+      kind: 'at-least',
       starts: 'announce',
       until: 'appliesOn',
       stops: 'apply',
+      gates: ['apply'],
       then: 'apply',
     },
   },

@@ -62,10 +62,11 @@ export const normativeDocument = procedure({
     effect: {
       title: '施行',
       basis: normativeDocumentNotice37('公开发布'),
-      kind: 'at-most',
+      kind: 'at-least',
       starts: 'publish',
       until: 'effectiveOn',
       stops: 'come-into-force',
+      gates: ['come-into-force'],
       then: 'come-into-force',
     },
     validity: {

@@ -1,0 +1,85 @@
+/** A city-year, or several: every matter with all its events, each act judged by the platform's own rules. */
+import type { CivilDate, Law, Registry, World } from '#kernel';
+import { Agenda } from './agenda.ts';
+import type { City } from './city.ts';
+import { committees } from './committees.ts';
+import { legality } from './legality.ts';
+import { book, cleanup, library } from './library.ts';
+import { mediation } from './mediation.ts';
+import type { DemoFile } from './pdf.ts';
+import { Random } from './random.ts';
+import { Replay, type SeededMatter } from './replay.ts';
+import { requests } from './requests.ts';
+
+export const demoYear = 2019;
+/** The civil date on which a demonstration stands: some days into the next year, so that the year is complete. */
+export const demoToday: CivilDate = '2020-01-10';
+export const dayAfterYear = (year: number): CivilDate => `${year + 1}-01-10`;
+
+export interface YearOptions {
+  readonly registry: Registry;
+  readonly law: Law;
+  readonly year?: number;
+  /** So many city-years, the last being `year`: each year has its own figures. */
+  readonly scale?: number;
+  /** Share of the disputes to tell; below 1 only for quick trials, since the totals shrink with it. */
+  readonly part?: number;
+  /** Next number of a series; the store's, so that numbering goes on after the load. */
+  readonly serial?: World['serial'];
+}
+
+export class CityYears {
+  readonly #options: YearOptions;
+  readonly #replay: Replay;
+  readonly #year: number;
+  readonly #scale: number;
+
+  constructor(options: YearOptions) {
+    this.#options = options;
+    this.#year = options.year ?? demoYear;
+    this.#scale = Math.max(1, options.scale ?? 1);
+    const { registry, law, serial } = options;
+    const today = dayAfterYear(this.#year);
+    this.#replay = new Replay({ registry, law, today, name: `city-year ${this.#year}`, ...(serial && { serial }) });
+  }
+
+  /** Events decided so far. */
+  get events(): number {
+    return this.#replay.events;
+  }
+
+  /** The files that the matters refer to; complete when all matters have been taken. */
+  files(): readonly DemoFile[] {
+    return this.#replay.cabinet.all();
+  }
+
+  /** Matters one by one, those referred to before those that refer to them. */
+  *matters(): Generator<SeededMatter> {
+    const first = this.#year - this.#scale + 1;
+    const city = this.#city(this.#year, new Agenda(`${first - 1}-06-01`));
+    const all = committees(city, first);
+    for (let year = first; year < this.#year; year += 1) this.#live(this.#city(year, city.agenda), false);
+    this.#live(city, true);
+    yield* this.#replay.linkable();
+    const { part = 1 } = this.#options;
+    for (let year = first; year <= this.#year; year += 1) {
+      const newest = year === this.#year;
+      yield* mediation(this.#city(year, city.agenda), all, { last: newest ? city.last : dayAfterYear(year), newest, part });
+    }
+  }
+
+  #city(year: number, agenda: Agenda): City {
+    return { year, last: dayAfterYear(this.#year), replay: this.#replay, agenda, random: new Random(`city ${year}`) };
+  }
+
+  #live(city: City, newest: boolean): void {
+    if (newest) {
+      library(city);
+      requests(city);
+      city.agenda.add(`${city.year}-03-01`, cleanup(city));
+      city.agenda.add(`${city.year}-11-01`, book(city));
+    }
+    legality(city, newest);
+    city.agenda.run(newest ? city.last : `${city.year}-03-31`);
+  }
+}

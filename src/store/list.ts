@@ -1,0 +1,124 @@
+import { isApart } from '#kernel';
+import type { Context } from './context.ts';
+import { Conditions, conditionsOf, countable, proceduresOf, scopeOf, statesOf } from './filter.ts';
+import { type RawMatter, rowColumns, rowOf } from './rows.ts';
+import type { LinkRow, ListAnswer, ListQuestion, MatterRow, StockRow } from './types.ts';
+
+const cap = 10_000;
+
+const encode = (r: RawMatter): string => Buffer.from(JSON.stringify([r.sort_key, r.region, r.id])).toString('base64url');
+
+/** Where the page before ended; undefined for a cursor that is none. */
+export function decodeCursor(cursor: string | undefined, shapes: readonly RegExp[]): string[] | undefined {
+  if (cursor === undefined || cursor.length > 400) return undefined;
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (!Array.isArray(parts) || parts.length !== shapes.length) return undefined;
+    const texts = parts.map(String);
+    return texts.every((t, i) => shapes[i]?.test(t)) ? texts : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const cursorShapes = [/^[0-9~-]{10,30}$/, /^\d{6}$/, uuid];
+
+const keepsApart = (context: Context, q: ListQuestion): boolean =>
+  proceduresOf(context, q).some((p) => Object.values(p.fields).some(isApart));
+
+/** One page of projection rows with the total. */
+export async function list(context: Context, q: ListQuestion): Promise<ListAnswer> {
+  const limit = Math.min(Math.max(Math.trunc(q.limit ?? 50) || 50, 1), 500);
+  const c = conditionsOf(context, q);
+  const whole = new Conditions();
+  whole.parts.push(...c.parts);
+  whole.params.push(...c.params);
+  const after = decodeCursor(q.cursor, cursorShapes);
+  if (after) {
+    const [sort = '', region = '', id = ''] = after;
+    c.add(`(m.sort_key, m.region, m.id) > (${c.param(sort)}, ${c.param(region)}, ${c.param(id)}::uuid)`);
+  }
+  const sql = `select ${rowColumns(keepsApart(context, q))} from matter m where ${c.sql} order by m.sort_key, m.region, m.id limit ${limit + 1}`;
+  const [rows, total] = await Promise.all([context.db.query<RawMatter>(sql, c.params), totalOf(context, q, whole)]);
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return { rows: page.map(rowOf), next: rows.length > limit && last ? encode(last) : null, ...total };
+}
+
+async function totalOf(context: Context, q: ListQuestion, c: Conditions): Promise<{ total: number; totalCapped: boolean }> {
+  if (countable(q)) return { total: await fromCounters(context, q), totalCapped: false };
+  const sql = `select count(*) as n from (select 1 from matter m where ${c.sql} limit ${cap + 1}) as capped`;
+  const n = (await context.db.query<{ n: number }>(sql, c.params))[0]?.n ?? 0;
+  return { total: Math.min(n, cap), totalCapped: n > cap };
+}
+
+async function fromCounters(context: Context, q: ListQuestion): Promise<number> {
+  const procedures = new Map(proceduresOf(context, q).map((p) => [p.id, statesOf(p, q)]));
+  const rows = await stockOf(context, q.unitPath, [...procedures.keys()], q.unit);
+  let total = 0;
+  for (const row of rows) {
+    const states = procedures.get(row.procedure);
+    if (states === undefined || states.includes(row.state)) total += row.n;
+  }
+  return total;
+}
+
+/** What stands in which state, from the counters. */
+export async function stockOf(context: Context, unitPath: string, procedures: readonly string[], unit?: string): Promise<StockRow[]> {
+  const c = new Conditions();
+  scopeOf(context, c, unitPath, 's');
+  c.add(`s.procedure = any(${c.param(procedures)}::text[])`);
+  if (unit !== undefined) c.add(`s.unit = ${c.param(unit)}`);
+  const sql = `select s.procedure, s.state, sum(s.n)::bigint as n from stock s where ${c.sql} group by s.procedure, s.state having sum(s.n) <> 0`;
+  return context.db.query<StockRow>(sql, c.params);
+}
+
+interface DueCount {
+  readonly procedure: string;
+  readonly overdue: number;
+  readonly soon: number;
+}
+
+/** What is due in a scope: the soonest twenty, and how many are overdue or fall due soon. */
+export async function desk(context: Context, unitPath: string, { today, soon }: { readonly today: string; readonly soon: string }) {
+  const c = new Conditions();
+  scopeOf(context, c, unitPath, 'm');
+  const [t, s] = [c.param(today), c.param(soon)];
+  const counted = `select m.procedure, count(*) filter (where m.next_due_on < ${t}::date)::bigint as overdue,
+    count(*) filter (where m.next_due_on >= ${t}::date)::bigint as soon
+    from matter m where ${c.sql} and m.next_due_on <= ${s}::date group by m.procedure`;
+  const d = new Conditions();
+  scopeOf(context, d, unitPath, 'm');
+  const first = `select ${rowColumns(true)} from matter m where ${d.sql} and m.next_due_on is not null order by m.next_due_on, m.sort_key, m.region, m.id limit 20`;
+  const [byProcedure, due] = await Promise.all([
+    context.db.query<DueCount>(counted, c.params),
+    context.db.query<RawMatter>(first, d.params),
+  ]);
+  return { byProcedure, due: due.map(rowOf) as readonly MatterRow[] };
+}
+
+interface RawLink {
+  readonly region: string;
+  readonly matter: string;
+  readonly procedure: string;
+  readonly field: string;
+  readonly target_region: string;
+  readonly target: string;
+}
+
+/** References of a matter and to it. */
+export async function links(context: Context, region: string, id: string) {
+  const linkOf = (r: RawLink): LinkRow => ({
+    from: `${r.region}/${r.matter}`,
+    procedure: r.procedure,
+    field: r.field,
+    to: `${r.target_region}/${r.target}`,
+  });
+  const sql = 'select region, matter, procedure, field, target_region, target from link where';
+  const [from, to] = await Promise.all([
+    context.db.query<RawLink>(`${sql} region = $1 and matter = $2 order by field, target`, [region, id]),
+    context.db.query<RawLink>(`${sql} target_region = $1 and target = $2 order by procedure, matter limit 500`, [region, id]),
+  ]);
+  return { from: from.map(linkOf), to: to.map(linkOf) };
+}

@@ -1,0 +1,343 @@
+-- What the migrations add up to; made by the test of the schema (vitest -u), not by hand.
+
+create table account (
+  id text collate "C" not null,
+  login text collate "C" not null,
+  name text not null,
+  password_hash text not null,
+  kind text collate "C" not null,
+  active boolean not null,
+  data json not null,
+  UNIQUE (login),
+  PRIMARY KEY (id)
+);
+
+create table audit (
+  region text collate "C" not null,
+  actor text collate "C" not null,
+  seq integer not null,
+  at text collate "C" not null,
+  what text collate "C" not null,
+  subject text collate "C" not null,
+  detail json not null,
+  seal text collate "C" not null,
+  PRIMARY KEY (region, actor, seq)
+);
+
+create table deadline (
+  region text collate "C" not null,
+  matter uuid not null,
+  deadline text collate "C" not null,
+  procedure text collate "C" not null,
+  kind text collate "C" not null,
+  state text collate "C" not null,
+  start_on date not null,
+  due_on date,
+  stopped_on date,
+  provisional boolean not null,
+  then_act text collate "C",
+  PRIMARY KEY (region, matter, deadline)
+);
+
+create table edition (
+  kind text collate "C" not null,
+  id text collate "C" not null,
+  version integer not null,
+  title text not null,
+  content json not null,
+  made_by text collate "C" not null,
+  made_at text collate "C" not null,
+  frozen boolean not null,
+  PRIMARY KEY (kind, id, version)
+);
+
+create table event (
+  region text collate "C" not null,
+  matter uuid not null,
+  seq integer not null,
+  procedure text collate "C" not null,
+  edition integer not null,
+  act text collate "C" not null,
+  occurred_on date not null,
+  month text collate "C" not null,
+  recorded_at text collate "C" not null,
+  recorded_on date not null,
+  actor text collate "C" not null,
+  actor_unit text collate "C" not null,
+  role text collate "C" not null,
+  unit text collate "C" not null,
+  unit_path text collate "C" not null,
+  from_state text collate "C",
+  to_state text collate "C" not null,
+  values json not null,
+  clocks json not null,
+  digests json not null,
+  seal text collate "C" not null,
+  PRIMARY KEY (region, matter, seq)
+);
+
+create table file (
+  sha256 text collate "C" not null,
+  size bigint not null,
+  type text collate "C" not null,
+  name text not null,
+  put_by text collate "C" not null,
+  put_at text collate "C" not null,
+  PRIMARY KEY (sha256)
+);
+
+create table flow (
+  region text collate "C" not null,
+  procedure text collate "C" not null,
+  metric text collate "C" not null,
+  month text collate "C" not null,
+  unit text collate "C" not null,
+  dims text collate "C" not null,
+  unit_path text collate "C" not null,
+  n bigint not null,
+  amount numeric not null,
+  PRIMARY KEY (region, procedure, metric, month, unit, dims)
+);
+
+create table idempotency (
+  actor text collate "C" not null,
+  key text collate "C" not null,
+  request text collate "C" not null,
+  region text collate "C" not null,
+  matter uuid not null,
+  seq integer not null,
+  recorded_on date not null,
+  PRIMARY KEY (actor, key)
+);
+
+create table kept (
+  region text collate "C" not null,
+  matter uuid not null,
+  seq integer not null,
+  field text collate "C" not null,
+  salt text collate "C" not null,
+  value text not null,
+  PRIMARY KEY (region, matter, seq, field)
+);
+
+create table link (
+  region text collate "C" not null,
+  matter uuid not null,
+  field text collate "C" not null,
+  target_region text collate "C" not null,
+  target uuid not null,
+  procedure text collate "C" not null,
+  PRIMARY KEY (region, matter, field, target_region, target)
+);
+
+create table matter (
+  region text collate "C" not null,
+  id uuid not null,
+  procedure text collate "C" not null,
+  edition integer not null,
+  number text collate "C",
+  title text not null,
+  outcome text collate "C",
+  state text collate "C" not null,
+  final boolean not null,
+  voided boolean not null,
+  suspended_on date,
+  unit text collate "C" not null,
+  unit_path text collate "C" not null,
+  opened_on date not null,
+  closed_on date,
+  next_due_on date,
+  next_due text collate "C",
+  sort_key text collate "C" not null,
+  seq integer not null,
+  seal text collate "C" not null,
+  data jsonb not null,
+  search tsvector,
+  search_public tsvector,
+  PRIMARY KEY (region, id)
+);
+
+create table migration (
+  version text not null,
+  name text not null,
+  sha256 text not null,
+  PRIMARY KEY (version)
+);
+
+create table notice (
+  id text collate "C" not null,
+  content json not null,
+  PRIMARY KEY (id)
+);
+
+create table outbox (
+  region text collate "C" not null,
+  id uuid not null,
+  kind text collate "C" not null,
+  payload json not null,
+  queued_at text collate "C" not null,
+  sent boolean not null default false,
+  PRIMARY KEY (region, id)
+);
+
+create table policy (
+  norm text collate "C" not null,
+  from_on date not null,
+  seq integer not null,
+  value json not null,
+  set_by text collate "C" not null,
+  set_at text collate "C" not null,
+  PRIMARY KEY (norm, from_on, seq)
+);
+
+create table post (
+  id text collate "C" not null,
+  account text collate "C" not null,
+  unit text collate "C" not null,
+  title text not null,
+  duties text[] not null,
+  from_on date not null,
+  to_on date,
+  PRIMARY KEY (id)
+);
+
+create table root (
+  day date not null,
+  region text collate "C" not null,
+  root text collate "C" not null,
+  matters bigint not null,
+  events bigint not null,
+  PRIMARY KEY (day, region)
+);
+
+create table serial (
+  series text collate "C" not null,
+  n bigint not null,
+  PRIMARY KEY (series)
+);
+
+create table session (
+  id text collate "C" not null,
+  account text collate "C" not null,
+  post text collate "C",
+  csrf text collate "C" not null,
+  created_at text collate "C" not null,
+  seen_at text collate "C" not null,
+  expires_at text collate "C" not null,
+  data json not null,
+  PRIMARY KEY (id)
+);
+
+create table setting (
+  name text collate "C" not null,
+  value json not null,
+  PRIMARY KEY (name)
+);
+
+create table stock (
+  region text collate "C" not null,
+  procedure text collate "C" not null,
+  unit text collate "C" not null,
+  state text collate "C" not null,
+  unit_path text collate "C" not null,
+  n bigint not null,
+  events bigint not null,
+  PRIMARY KEY (region, procedure, unit, state)
+);
+
+create table unit (
+  code text collate "C" not null,
+  from_on date not null,
+  to_on date,
+  name text not null,
+  kind text collate "C" not null,
+  path text collate "C" not null,
+  parent text collate "C",
+  region text collate "C" not null,
+  offices text[] not null,
+  position integer not null,
+  PRIMARY KEY (code, from_on)
+);
+
+CREATE INDEX audit_at ON public.audit USING btree (at);
+
+CREATE INDEX deadline_then ON public.deadline USING btree (due_on) WHERE ((then_act IS NOT NULL) AND (state = 'running'::text));
+
+CREATE INDEX event_act ON public.event USING btree (procedure, act, month, region);
+
+CREATE INDEX flow_metric ON public.flow USING btree (procedure, metric, month);
+
+CREATE INDEX link_target ON public.link USING btree (target_region, target);
+
+CREATE INDEX matter_due ON public.matter USING btree (next_due_on, unit_path) WHERE (next_due_on IS NOT NULL);
+
+CREATE INDEX matter_list ON public.matter USING btree (procedure, sort_key, region, id);
+
+CREATE INDEX matter_list_region ON public.matter USING btree (region, procedure, sort_key, id);
+
+CREATE INDEX matter_list_unit ON public.matter USING btree (region, unit, procedure, sort_key, id);
+
+CREATE UNIQUE INDEX matter_number ON public.matter USING btree (region, procedure, number) WHERE ((number IS NOT NULL) AND (NOT voided));
+
+CREATE INDEX matter_search ON public.matter USING gin (search);
+
+CREATE INDEX matter_search_public ON public.matter USING gin (search_public);
+
+CREATE INDEX outbox_waiting ON public.outbox USING btree (id) WHERE (NOT sent);
+
+CREATE INDEX post_account ON public.post USING btree (account);
+
+CREATE INDEX post_unit ON public.post USING btree (unit);
+
+CREATE INDEX session_account ON public.session USING btree (account);
+
+CREATE OR REPLACE FUNCTION public.erase_kept(of_region text, of_matter uuid, of_field text)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$with gone as (delete from public.kept where region = of_region and matter = of_matter and field = of_field returning 1) select count(*)::integer from gone$function$;
+
+grant delete, insert, select, update on account to zs_app;
+
+grant insert, select on audit to zs_app;
+
+grant delete, insert, select, truncate, update on deadline to zs_app;
+
+grant delete, insert, select, update on edition to zs_app;
+
+grant insert, select on event to zs_app;
+
+grant delete, insert, select, update on file to zs_app;
+
+grant delete, insert, select, truncate, update on flow to zs_app;
+
+grant delete, insert, select, update on idempotency to zs_app;
+
+grant insert, select on kept to zs_app;
+
+grant delete, insert, select, truncate, update on link to zs_app;
+
+grant delete, insert, select, truncate, update on matter to zs_app;
+
+grant select on migration to zs_app;
+
+grant delete, insert, select, update on notice to zs_app;
+
+grant delete, insert, select, update on outbox to zs_app;
+
+grant insert, select on policy to zs_app;
+
+grant delete, insert, select, update on post to zs_app;
+
+grant insert, select on root to zs_app;
+
+grant delete, insert, select, update on serial to zs_app;
+
+grant delete, insert, select, update on session to zs_app;
+
+grant delete, insert, select, update on setting to zs_app;
+
+grant delete, insert, select, truncate, update on stock to zs_app;
+
+grant delete, insert, select, update on unit to zs_app;

@@ -1,0 +1,133 @@
+import { act } from './act.ts';
+import { AuditTrail } from './audit.ts';
+import { backup, restore } from './backup.ts';
+import { bulk } from './bulk.ts';
+import { type Context, latestOf } from './context.ts';
+import type { Store } from './contract.ts';
+import { talliesInParts, tallyBy } from './figure.ts';
+import { filesOn } from './files.ts';
+import { desk, links, list, stockOf } from './list.ts';
+import { eventRows, fold } from './load.ts';
+import { standing } from './migrate.ts';
+import { papersOn } from './papers.ts';
+import { peopleOn } from './people.ts';
+import { parseKey } from './project.ts';
+import { rebuild } from './rebuild.ts';
+import { records, recount } from './recount.ts';
+import { dailyRoot, roots } from './root.ts';
+import { type RawMatter, rowColumns, rowOf, rowsByKey } from './rows.ts';
+import { due, sweep } from './sweep.ts';
+import type { Health, MatterRow, StoredMatter } from './types.ts';
+import { verify } from './verify.ts';
+
+async function matter(context: Context, key: string): Promise<StoredMatter | undefined> {
+  const at = parseKey(key);
+  const loaded = at && fold(await eventRows(context.db, at.region, at.id), context.registry);
+  return loaded && { key, ...loaded };
+}
+
+async function numbersTaken(context: Context, procedure: string, numbers: readonly { region: string; number: string }[]) {
+  if (numbers.length === 0) return new Map<string, MatterRow>();
+  const rows = await context.db.query<RawMatter>(
+    `select ${rowColumns(false)} from unnest($2::text[], $3::text[]) as w(region, number)
+     join matter m on m.region = w.region and m.procedure = $1 and m.number = w.number and not m.voided`,
+    [procedure, numbers.map((n) => n.region), numbers.map((n) => n.number)],
+  );
+  return new Map(rows.map((r) => [`${r.region} ${r.number}`, rowOf(r)]));
+}
+
+/** Deletes what was kept of a field; projections never held it. */
+async function erase(context: Context, key: string, field: string): Promise<number> {
+  const at = parseKey(key);
+  if (!at) return 0;
+  const rows = await context.db.query<{ n: number }>('select erase_kept($1, $2, $3) as n', [at.region, at.id, field]);
+  return rows[0]?.n ?? 0;
+}
+
+async function health(context: Context): Promise<Health> {
+  try {
+    const rows = await context.db.query<{ version: string }>("select current_setting('server_version') as version");
+    return { ok: true, kind: context.db.kind, version: rows[0]?.version ?? '', migration: (await standing(context.db)) ?? '' };
+  } catch {
+    return { ok: false, kind: context.db.kind, version: '', migration: '' };
+  }
+}
+
+function ledgerOn(context: Context) {
+  return {
+    act: (request) => act(context, request),
+    matter: (key) => matter(context, key),
+    rows: async (keys) => {
+      const found = await rowsByKey(context.db, keys);
+      return keys.flatMap((key) => found.get(key) ?? []);
+    },
+    list: (question) => list(context, question),
+    desk: (unitPath, days) => desk(context, unitPath, days),
+    links: async (key) => {
+      const at = parseKey(key);
+      return at ? links(context, at.region, at.id) : { from: [], to: [] };
+    },
+    numbersTaken: (procedure, numbers) => numbersTaken(context, procedure, numbers),
+    bulk: (options = {}) => bulk(context, options.atomic ?? true),
+    erase: (key, field) => erase(context, key, field),
+    due: (today) => due(context, today),
+    sweep: (today, recordedAt) => sweep(context, today, recordedAt),
+  } satisfies Partial<Store>;
+}
+
+function figuresOn(context: Context) {
+  return {
+    tally: async (procedure, metric, question) => {
+      const [one] = await talliesInParts(context, [{ procedure, metric, question }]);
+      return one ?? { n: 0, amount: 0, days: [] };
+    },
+    tallies: (requests) => talliesInParts(context, requests),
+    tallyBy: (procedure, metric, question, by) => tallyBy(context, { procedure, metric, question }, by),
+    recount: (procedure, metric, question) => recount(context, procedure, metric, question),
+    records: (procedure, metric, question, page) => records(context, { procedure, metric, question }, page),
+    stock: (unitPath, procedure) =>
+      stockOf(
+        context,
+        unitPath,
+        procedure === undefined ? context.registry.all.map((p) => p.id) : [latestOf(context.registry, procedure).id],
+      ),
+    events: async () => (await context.db.query<{ n: number }>('select coalesce(sum(events), 0)::bigint as n from stock'))[0]?.n ?? 0,
+  } satisfies Partial<Store>;
+}
+
+function keepingOn(context: Context, unlock: () => void) {
+  let closed: Promise<void> | undefined;
+  return {
+    verify: (options) => verify(context, options),
+    dailyRoot: (day) => dailyRoot(context, day),
+    roots: (from) => roots(context, from),
+    rebuild: (onProgress) => rebuild(context, onProgress),
+    backup: (file) => backup(context, file),
+    restore: (file) => restore(context, file),
+    health: () => health(context),
+    close: () => {
+      closed ??= context.db.close().finally(unlock);
+      return closed;
+    },
+  } satisfies Partial<Store>;
+}
+
+/** Joins the parts of the store over one database. */
+export function storeOn(context: Context, unlock: () => void): Store {
+  const trail = new AuditTrail(context);
+  return {
+    kind: context.db.kind,
+    ...ledgerOn(context),
+    ...figuresOn(context),
+    ...keepingOn(context, unlock),
+    ...peopleOn(context.db),
+    ...papersOn(context.db),
+    ...filesOn(context.db, context.filesDir),
+    upsertUnits: (units) => context.units.upsert(units),
+    units: (under, on) => context.units.under(under, on),
+    unit: (code, on) => context.units.unit(code, on),
+    reloadUnits: () => context.units.load(),
+    audit: (entry) => trail.add(entry),
+    audits: (question) => trail.find(question),
+  };
+}

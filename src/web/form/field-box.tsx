@@ -1,0 +1,96 @@
+import type { DescribedField } from '#kernel';
+import type { RefusalDto } from '../../api/contract.ts';
+import { Provision } from '../kit/provision.tsx';
+import type { Names } from '../kit/values.ts';
+import { FieldInput } from './field-input.tsx';
+import { RowsInput } from './rows-input.tsx';
+
+interface Props {
+  readonly field: DescribedField;
+  readonly needed: boolean;
+  readonly value: unknown;
+  readonly onChange: (value: unknown) => void;
+  readonly names: Names;
+  readonly refusals: readonly RefusalDto[];
+  readonly today: string;
+}
+
+/** Kinds whose control is a group of several inputs: their label is a legend. */
+const grouped = new Set(['flag', 'choices', 'party', 'rows', 'file']);
+
+/** A choice of few options stands open; a long one folds into a list. */
+export const isShort = (field: DescribedField): boolean => Object.keys(field.options ?? {}).length <= 5;
+
+const isGroup = (field: DescribedField): boolean => grouped.has(field.kind) || (field.kind === 'choice' && isShort(field));
+
+function hintOf(field: DescribedField): string {
+  if (field.help) return field.help;
+  if (field.kind === 'doc-number') return '例：驻政文〔2020〕22号';
+  return '';
+}
+
+/** Label above, provision small below it, control, refusal right at the control. */
+export function FieldBox({ field, needed, value, onChange, names, refusals, today }: Props) {
+  const id = `f-${field.id}`;
+  const noted = [hasHelp(field) && `${id}-help`, refusals.length > 0 && `${id}-no`].filter(Boolean).join(' ');
+  const control = { id, field, value, onChange, names, today, invalid: refusals.length > 0, ...(noted && { describedBy: noted }) };
+  const className = `field ${refusals.length ? 'field-refused' : ''}`;
+  const inside = (
+    <>
+      <FieldHelp field={field} />
+      {field.kind === 'rows' ? <RowsInput {...control} /> : <FieldInput {...control} />}
+      <FieldRefusals id={id} refusals={refusals} />
+    </>
+  );
+  if (isGroup(field)) {
+    return (
+      <fieldset className={className} id={id} tabIndex={-1} aria-describedby={noted || undefined}>
+        <legend>
+          <FieldTitle field={field} needed={needed} />
+        </legend>
+        {inside}
+      </fieldset>
+    );
+  }
+  return (
+    <div className={className}>
+      <label htmlFor={id}>
+        <FieldTitle field={field} needed={needed} />
+      </label>
+      {inside}
+    </div>
+  );
+}
+
+function FieldTitle({ field, needed }: Pick<Props, 'field' | 'needed'>) {
+  return (
+    <>
+      {field.title}
+      {needed ? null : <span className="grey small">　选填</span>}
+    </>
+  );
+}
+
+const hasHelp = (field: DescribedField): boolean => hintOf(field) !== '' || field.basis !== undefined;
+
+function FieldHelp({ field }: Pick<Props, 'field'>) {
+  if (!hasHelp(field)) return null;
+  return (
+    <p className="field-help" id={`f-${field.id}-help`}>
+      {hintOf(field)} {field.basis ? <Provision basis={field.basis} /> : null}
+    </p>
+  );
+}
+
+function FieldRefusals({ id, refusals }: { readonly id: string; readonly refusals: readonly RefusalDto[] }) {
+  if (refusals.length === 0) return null;
+  return (
+    <div className="field-no" id={`${id}-no`}>
+      {refusals.map((r) => (
+        <p key={r.code}>
+          {r.text}。{r.remedy}
+        </p>
+      ))}
+    </div>
+  );
+}

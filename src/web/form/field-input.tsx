@@ -1,0 +1,153 @@
+import { type ComponentType, lazy, Suspense } from 'react';
+import { FilesInput } from './files-input.tsx';
+import type { InputProps } from './input.ts';
+import { PartyInput } from './party-input.tsx';
+
+const UnitInput = lazy(() => import('./pickers.tsx').then((m) => ({ default: m.UnitInput })));
+const ReferenceInput = lazy(() => import('./pickers.tsx').then((m) => ({ default: m.ReferenceInput })));
+
+const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
+
+const aria = (p: InputProps) => ({ 'aria-invalid': p.invalid || undefined, 'aria-describedby': p.describedBy });
+
+function TextInput(p: InputProps) {
+  return (
+    <input
+      id={p.id}
+      className="input"
+      value={text(p.value)}
+      maxLength={p.field.max ?? 200}
+      autoComplete="off"
+      onChange={(e) => p.onChange(e.target.value)}
+      {...aria(p)}
+    />
+  );
+}
+
+function LongTextInput(p: InputProps) {
+  const length = [...text(p.value)].length;
+  return (
+    <>
+      <textarea id={p.id} className="input" rows={5} value={text(p.value)} onChange={(e) => p.onChange(e.target.value)} {...aria(p)} />
+      {p.field.min || p.field.max ? (
+        <p className="field-count grey small">
+          现有{length}字{p.field.min ? `，不少于${p.field.min}字` : ''}
+          {p.field.max ? `，不超过${p.field.max}字` : ''}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function NumberInput(p: InputProps) {
+  const unit = p.field.unit ?? (p.field.kind === 'money' ? '元' : '');
+  return (
+    <div className="input-unit">
+      <input
+        id={p.id}
+        className="input input-number"
+        inputMode={p.field.digits || p.field.kind === 'money' ? 'decimal' : 'numeric'}
+        value={text(p.value)}
+        autoComplete="off"
+        onChange={(e) => p.onChange(e.target.value)}
+        {...aria(p)}
+      />
+      <span className="grey">{unit}</span>
+    </div>
+  );
+}
+
+function DateInput(p: InputProps) {
+  return (
+    <input
+      id={p.id}
+      type="date"
+      className="input input-date"
+      value={text(p.value)}
+      max={p.field.future ? undefined : p.today}
+      onChange={(e) => p.onChange(e.target.value)}
+      {...aria(p)}
+    />
+  );
+}
+
+function ChoiceInput(p: InputProps) {
+  const options = Object.entries(p.field.options ?? {});
+  if (options.length > 5) {
+    return (
+      <select id={p.id} className="input" value={text(p.value)} onChange={(e) => p.onChange(e.target.value)} {...aria(p)}>
+        <option value="">请选择</option>
+        {options.map(([code, title]) => (
+          <option key={code} value={code}>
+            {title}
+          </option>
+        ))}
+      </select>
+    );
+  }
+  return (
+    <div className="options">
+      {options.map(([code, title]) => (
+        <label key={code}>
+          <input type="radio" name={p.id} checked={p.value === code} onChange={() => p.onChange(code)} />
+          {title}
+        </label>
+      ))}
+    </div>
+  );
+}
+
+function ChoicesInput(p: InputProps) {
+  const chosen = new Set(Array.isArray(p.value) ? (p.value as readonly unknown[]) : []);
+  const turn = (code: string, on: boolean) =>
+    p.onChange(Object.keys(p.field.options ?? {}).filter((c) => (c === code ? on : chosen.has(c))));
+  return (
+    <div className="options">
+      {Object.entries(p.field.options ?? {}).map(([code, title]) => (
+        <label key={code}>
+          <input type="checkbox" checked={chosen.has(code)} onChange={(e) => turn(code, e.target.checked)} />
+          {title}
+        </label>
+      ))}
+    </div>
+  );
+}
+
+function FlagInput(p: InputProps) {
+  return (
+    <div className="options">
+      {[true, false].map((yes) => (
+        <label key={String(yes)}>
+          <input type="radio" name={p.id} checked={p.value === yes} onChange={() => p.onChange(yes)} />
+          {yes ? '是' : '否'}
+        </label>
+      ))}
+    </div>
+  );
+}
+
+const inputs: Readonly<Record<string, ComponentType<InputProps>>> = {
+  text: TextInput,
+  'long-text': LongTextInput,
+  'doc-number': TextInput,
+  number: NumberInput,
+  money: NumberInput,
+  date: DateInput,
+  choice: ChoiceInput,
+  choices: ChoicesInput,
+  flag: FlagInput,
+  party: PartyInput,
+  unit: UnitInput,
+  reference: ReferenceInput,
+  file: FilesInput,
+};
+
+/** The control of a field kind; a table of rows has its own, made of these. */
+export function FieldInput(props: InputProps) {
+  const Input = inputs[props.field.kind] ?? TextInput;
+  return (
+    <Suspense fallback={<div className="input" aria-busy="true" />}>
+      <Input {...props} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,68 @@
+import type { DescribedField } from '#kernel';
+import { FieldInput } from './field-input.tsx';
+import type { InputProps } from './input.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** A table to be filled in: one group per row, a row added and removed in place. */
+export function RowsInput({ id, field, value, onChange, names, today }: InputProps) {
+  const rows: readonly Row[] = Array.isArray(value) && value.length ? (value as Row[]) : [{}];
+  const most = field.max ?? 200;
+  const change = (at: number, row: Row) => onChange(rows.map((r, i) => (i === at ? row : r)));
+  return (
+    <div className="rows">
+      <ol>
+        {rows.map((row, at) => (
+          <li key={at}>
+            <span className="rows-number">{at + 1}</span>
+            <RowFields {...{ id, names, today, row }} columns={field.columns ?? []} at={at} onChange={(r) => change(at, r)} />
+            {rows.length > 1 ? (
+              <button type="button" className="link-button" onClick={() => onChange(rows.filter((_, i) => i !== at))}>
+                去掉<span className="unseen">第{at + 1}行</span>
+              </button>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+      {rows.length < most ? (
+        <button type="button" className="button compact" onClick={() => onChange([...rows, {}])}>
+          加一行
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+interface RowProps extends Pick<InputProps, 'id' | 'names' | 'today'> {
+  readonly columns: readonly DescribedField[];
+  readonly at: number;
+  readonly row: Row;
+  readonly onChange: (row: Row) => void;
+}
+
+function RowFields({ id, names, today, columns, at, row, onChange }: RowProps) {
+  const asked = columns.filter((c) => !c.when || c.when.in.includes(row[c.when.field] as string | boolean));
+  return (
+    <div className="rows-fields">
+      {asked.map((column) => {
+        const cell = `${id}-${at}-${column.id}`;
+        return (
+          <div key={column.id} className={`rows-field rows-${column.kind}`}>
+            <label htmlFor={cell} className="small">
+              {column.title}
+              {column.min === 0 ? <span className="grey"> 选填</span> : null}
+            </label>
+            <FieldInput
+              id={cell}
+              field={column}
+              value={row[column.id]}
+              onChange={(v) => onChange({ ...row, [column.id]: v })}
+              {...{ names, today }}
+              invalid={false}
+            />
+          </div>
+        );
+      })}
+    </div>
+  );
+}

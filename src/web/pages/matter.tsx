@@ -1,0 +1,142 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import type { MatterDto, ProcedureDetail } from '../../api/contract.ts';
+import { ActForm } from '../form/act-form.tsx';
+import { useSession } from '../frame/session.ts';
+import { ActBar } from '../kit/act-bar.tsx';
+import { Dialog } from '../kit/dialog.tsx';
+import { Light } from '../kit/light.tsx';
+import { StatePath } from '../kit/state-path.tsx';
+import { Await } from '../kit/states.tsx';
+import { Links, Timeline } from '../kit/timeline.tsx';
+import { useTitle } from '../kit/title.ts';
+import { matterQuery, procedureQuery } from '../queries.ts';
+import { Clocks } from './matter-clocks.tsx';
+import { MatterValues } from './matter-values.tsx';
+import './matter.css';
+
+export function MatterPage() {
+  const { procedure = '', region = '', id = '' } = useParams({ strict: false });
+  const detail = useQuery(procedureQuery(procedure));
+  const matter = useQuery(matterQuery(procedure, `${region}/${id}`));
+  useTitle(matter.data?.title);
+  return (
+    <Await query={matter}>
+      {(m) => <Await query={detail}>{(d) => <Matter key={m.key} matter={m} detail={d} reload={() => void matter.refetch()} />}</Await>}
+    </Await>
+  );
+}
+
+interface Props {
+  readonly matter: MatterDto;
+  readonly detail: ProcedureDetail;
+}
+
+function Matter({ matter, detail, reload }: Props & { readonly reload: () => void }) {
+  const navigate = useNavigate();
+  const { today } = useSession();
+  const search = useSearch({ strict: false });
+  const act = matter.acts.find((a) => a.id === search.act);
+  const goTo = (next: string | undefined) => void navigate({ to: '.', search: next ? { act: next } : {} });
+  const done = useMatterDone(matter);
+  return (
+    <>
+      <div className="page matter">
+        <MatterHead matter={matter} detail={detail} />
+        <StatePath matter={matter} detail={detail} />
+        <div className="matter-body">
+          <div>
+            <Clocks clocks={matter.clocks} today={today} />
+            <MatterValues matter={matter} detail={detail} />
+          </div>
+          <aside>
+            <Related matter={matter} />
+            <section className="section">
+              <h2>办理经过</h2>
+              <Timeline matter={matter} detail={detail} />
+            </section>
+          </aside>
+        </div>
+      </div>
+      <ActBar matter={matter} detail={detail} onAct={goTo} />
+      {act ? (
+        <Dialog title={act.title} onClose={() => goTo(undefined)}>
+          <ActForm
+            key={act.id}
+            detail={detail}
+            act={act}
+            target={{ path: `/matters/${matter.procedure}/${matter.key}/acts/${act.id}`, seq: matter.seq, held: matter.values }}
+            start={startOf(matter, [...act.needs, ...act.asks])}
+            names={matter.names}
+            today={today}
+            onDone={done}
+            onReload={reload}
+          />
+        </Dialog>
+      ) : null}
+    </>
+  );
+}
+
+/** What the matter holds stands in the form to be looked at; masked values are not put into it. */
+function startOf(matter: MatterDto, asked: readonly string[]): Readonly<Record<string, unknown>> {
+  const open = asked.filter((id) => matter.values[id] !== undefined && !matter.masked.includes(id));
+  return Object.fromEntries(open.map((id) => [id, matter.values[id]]));
+}
+
+/** Takes the answer as the new state of the page; lists and figures are asked for anew when next looked at. */
+function useMatterDone(matter: MatterDto) {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  return (next: MatterDto) => {
+    queries.setQueryData(matterQuery(matter.procedure, matter.key).queryKey, next);
+    void queries.invalidateQueries({
+      predicate: (q) => ['desk', 'list', 'figures', 'figure', 'records', 'report'].includes(String(q.queryKey[0])),
+    });
+    void queries.invalidateQueries({ queryKey: ['matter'], refetchType: 'none' });
+    void navigate({ to: '.', search: {}, replace: true });
+  };
+}
+
+function MatterHead({ matter, detail }: Props) {
+  return (
+    <header className="matter-head">
+      <p className="grey small">
+        <Link to="/m/$procedure" params={{ procedure: matter.procedure }}>
+          {detail.title}
+        </Link>
+        {matter.number ? `　${matter.number}` : ''}
+      </p>
+      <h1>{matter.title}</h1>
+      <p className="matter-facts">
+        <b>{matter.state.title}</b>
+        <Light light={matter.light} since />
+        <span>{matter.unit.name}</span>
+        <span className="grey">{matter.openedOn} 登记</span>
+        {matter.closedOn ? <span className="grey">{matter.closedOn} 办结</span> : null}
+        {matter.suspendedOn ? <span className="grey">{matter.suspendedOn} 起中止</span> : null}
+      </p>
+    </header>
+  );
+}
+
+function Related({ matter }: { readonly matter: MatterDto }) {
+  if (matter.links.length === 0 && matter.starts.length === 0) return null;
+  return (
+    <section className="section">
+      <h2>相关事项</h2>
+      <Links matter={matter} />
+      {matter.starts.map((s) => (
+        <Link
+          key={`${s.procedure}.${s.act}.${s.field}`}
+          to="/m/$procedure/new/$act"
+          params={{ procedure: s.procedure, act: s.act }}
+          search={{ ref: matter.key, field: s.field }}
+          className="button compact matter-start no-print"
+        >
+          {s.title}
+        </Link>
+      ))}
+    </section>
+  );
+}

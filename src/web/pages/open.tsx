@@ -1,0 +1,115 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import type { DescribedAct, DescribedField } from '#kernel';
+import type { MatterDto, ProcedureDetail } from '../../api/contract.ts';
+import { ActForm, fieldsOf } from '../form/act-form.tsx';
+import { useSession } from '../frame/session.ts';
+import { Await, Note } from '../kit/states.tsx';
+import { useTitle } from '../kit/title.ts';
+import type { Names } from '../kit/values.ts';
+import { matterQuery, procedureQuery } from '../queries.ts';
+
+/** Opens a matter; `?ref=` hangs it on another one (`&field=` says in which field). */
+export function OpenPage() {
+  const { procedure = '', act = '' } = useParams({ strict: false });
+  const detail = useQuery(procedureQuery(procedure));
+  useTitle(detail.data?.acts.find((a) => a.id === act)?.title);
+  return (
+    <div className="page">
+      <Await query={detail}>
+        {(data) => <Opening key={`${procedure}.${act}`} detail={data} act={data.acts.find((a) => a.id === act)} />}
+      </Await>
+    </div>
+  );
+}
+
+interface Props {
+  readonly detail: ProcedureDetail;
+  readonly act: DescribedAct | undefined;
+}
+
+function Opening({ detail, act }: Props) {
+  if (!act || act.from !== null) {
+    return (
+      <Note
+        title="没有这样的新办事项"
+        act={
+          <Link to="/m/$procedure" params={{ procedure: detail.id }} className="button">
+            看已有的「{detail.title}」
+          </Link>
+        }
+      />
+    );
+  }
+  return (
+    <>
+      <header className="page-head">
+        <div>
+          <p className="grey small">
+            <Link to="/m/$procedure" params={{ procedure: detail.id }}>
+              {detail.title}
+            </Link>
+          </p>
+          <h1>{act.title}</h1>
+        </div>
+      </header>
+      <Form detail={detail} act={act} />
+    </>
+  );
+}
+
+/** The field that takes the reference of the address. */
+function refField(detail: ProcedureDetail, act: DescribedAct, named: string | undefined) {
+  const references = fieldsOf(detail, act)
+    .map((a) => a.field)
+    .filter((f) => f.kind === 'reference');
+  return references.find((f) => f.id === named) ?? references[0];
+}
+
+function Form({ detail, act }: { readonly detail: ProcedureDetail; readonly act: DescribedAct }) {
+  const { ref, field: named } = useSearch({ strict: false });
+  const field = ref ? refField(detail, act, named) : undefined;
+  return field && ref ? <LinkedForm detail={detail} act={act} field={field} linked={ref} /> : <FreshForm detail={detail} act={act} />;
+}
+
+interface LinkedProps {
+  readonly detail: ProcedureDetail;
+  readonly act: DescribedAct;
+  readonly field: DescribedField;
+  /** Key of the matter that the new one hangs on. */
+  readonly linked: string;
+}
+
+/** Waits for the other matter, so that its name stands in the field and not its key. */
+function LinkedForm({ detail, act, field, linked }: LinkedProps) {
+  const other = useQuery(matterQuery(field.procedure ?? '', linked));
+  const start = { [field.id]: field.many ? [linked] : linked };
+  return (
+    <Await query={other}>{(matter) => <FreshForm detail={detail} act={act} start={start} names={{ [linked]: matter.title }} />}</Await>
+  );
+}
+
+interface FreshProps extends Pick<LinkedProps, 'detail' | 'act'> {
+  readonly start?: Readonly<Record<string, unknown>>;
+  readonly names?: Names;
+}
+
+function FreshForm({ detail, act, start = {}, names = {} }: FreshProps) {
+  const { today } = useSession();
+  const done = useOpened(detail.id);
+  const target = { path: `/matters/${detail.id}`, act: act.id, held: {} };
+  return <ActForm detail={detail} act={act} target={target} start={start} names={names} today={today} onDone={done} />;
+}
+
+function useOpened(procedure: string) {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  return (matter: MatterDto) => {
+    queries.setQueryData(matterQuery(procedure, matter.key).queryKey, matter);
+    void queries.invalidateQueries({
+      predicate: (q) => ['desk', 'list', 'figures', 'figure', 'records', 'report'].includes(String(q.queryKey[0])),
+    });
+    const [region = '', id = ''] = matter.key.split('/');
+    void navigate({ to: '/m/$procedure/$region/$id', params: { procedure, region, id }, replace: true });
+  };
+}

@@ -67,7 +67,7 @@ describe('an accepted act', () => {
   test('a series is all of the pattern but the number', () => {
     const serial = { at: 'submit', pattern: '{year}-{region}-{unit}-{field:kind}-{seq}', basis: act('第1条') };
     const owner = { code: 'U1', path: 'C/U1/', region: '411702' };
-    expect(seriesOf(serial, example, { kind: 'plain' }, owner, '2019-03-01')).toBe('2019-411702-U1-plain-{seq}');
+    expect(seriesOf(serial, example, { kind: 'plain' }, owner, '2019-03-01')).toBe('2019-411702-U1-一般-{seq}');
     expect(() => seriesOf({ ...serial, pattern: '{field:none}' }, example, {}, owner, '2019-03-01')).toThrow('names no field none');
   });
 });

@@ -1,7 +1,7 @@
 import { type CivilDate, daysBetween, isCivilDate, printDate } from './date.ts';
 import { type Clock, clockOf, factOf, type Law } from './deadline.ts';
 import { apply } from './evolve.ts';
-import { applies, isAbsent, type Read, type ReadContext, readField } from './field/index.ts';
+import { applies, isAbsent, printValue, type Read, type ReadContext, readField } from './field/index.ts';
 import type { Actor, ClockFact, Draft, LinkedMatter, Matter } from './matter.ts';
 import { resolve } from './norm.ts';
 import type { ActDecl, GuardView, Procedure, SerialDecl } from './procedure.ts';
@@ -237,14 +237,15 @@ function guardRefusals(p: Proposal, act: ActDecl, values: Values, clock: FindClo
   return guards.flatMap((guard) => listOf<Refusal>(guard(view)));
 }
 
-/** The series key of a serial: its pattern with everything filled in but the number. */
+/** The series key of a serial: its pattern with everything filled in, as a person reads it, but the number. */
 export function seriesOf(serial: SerialDecl, procedure: Procedure, values: Values, owner: Owner, on: CivilDate): string {
   return serial.pattern.replace(/\{(year|region|unit|field:([a-zA-Z]+))\}/g, (_all, token: string, field: string) => {
     if (token === 'year') return on.slice(0, 4);
     if (token === 'region') return owner.region;
     if (token === 'unit') return owner.code;
-    if (!procedure.fields[field]) throw new Fault('serial-field', `serial of ${procedure.id} names no field ${field}`);
-    return String(values[field] ?? '');
+    const declared = procedure.fields[field];
+    if (!declared) throw new Fault('serial-field', `serial of ${procedure.id} names no field ${field}`);
+    return printValue(declared, values[field]);
   });
 }
 

@@ -158,7 +158,10 @@ function metricFigure({ id, period, scope }: FigureAsk, found: Found, tallies: r
     title: titleOf(procedure, decl, where),
     unit: decl.unit,
     ...partsOf(found, tallies),
-    rounding: 'rounding' in decl ? decl.rounding : { mode: 'half-up', digits: decl.kind === 'sum' ? 2 : 0 },
+    rounding:
+      'rounding' in decl
+        ? decl.rounding
+        : { mode: 'half-up', digits: decl.kind === 'sum' && procedure.fields[decl.field]?.kind === 'money' ? 2 : 0 },
     period,
     scope: { code: scope.code, name: scope.name },
     asOf,

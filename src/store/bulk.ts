@@ -1,3 +1,4 @@
+import { setImmediate as immediate } from 'node:timers/promises';
 import { type Draft, Fault, genesis, type Matter, matterKey, type Procedure, seal, type World } from '#kernel';
 import { apartOf, type Context, sealTools } from './context.ts';
 import { cell, type Db, type Tx } from './db.ts';
@@ -7,8 +8,9 @@ import type { BulkEntry, BulkWriter } from './types.ts';
 
 type Table = keyof typeof columns;
 
-/** Events gathered before they are written. */
+/** Events gathered before they are written, and after how many the event loop gets a turn. */
 const batch = 20_000;
+const breath = 500;
 
 /** Loads lines in parts, so that no single text grows beyond what the embedded database takes well. */
 export async function copyLines(tx: Tx, table: Table, lines: readonly Line[]): Promise<void> {
@@ -202,6 +204,8 @@ class Writer implements BulkWriter {
   async add(entry: BulkEntry): Promise<void> {
     if (entry.draft.seq === 1 && this.#gathering.entries.length >= batch) await this.#flush();
     this.#gathering.add(entry);
+    // A caller that only computes would never let the answers of the database in, and the two would take turns.
+    if (this.#gathering.entries.length % breath === 0) await immediate();
   }
 
   serial(series: string): number {

@@ -112,7 +112,7 @@ describe('送审与受理', () => {
       .on('2019-03-04')
       .as('submitter')
       .do('submit', item)
-      .expect({ values: { reviewNo: '2019-executive-meeting-item-0001' } });
+      .expect({ values: { reviewNo: '2019-常务会议议题-0001' } });
   });
   test('缺少的材料一次列全,退回只一次', () => {
     const p = start().on('2019-03-04').as('submitter').do('submit', item);

@@ -92,7 +92,7 @@ export const meetingItem = procedure({
       { ...staff, min: 1 },
     ),
   },
-  shows: { title: 'title', number: 'meetingNo', outcome: 'outcome', list: ['meetingKind', 'topic', 'meetingOn'] },
+  shows: { title: 'title', outcome: 'outcome', list: ['meetingKind', 'topic', 'meetingOn'] },
   states: {
     proposed: { title: '已提出' },
     exempted: { title: '紧急,准予先行上会' },

@@ -105,7 +105,7 @@ export const normativeDocumentCleanup = procedure({
     'government-office': { title: '政府办公室', relation: 'office', office: 'government-office', duties: ['clerk', 'reviewer', 'chief'] },
   },
   fields,
-  shows: { title: 'title', number: 'docNo', outcome: 'result', list: ['docNo', 'issuer', 'implementer', 'result'] },
+  shows: { title: 'title', outcome: 'result', list: ['docNo', 'issuer', 'implementer', 'result'] },
   owner: 'issuer',
   states: {
     planned: { title: '待提出结论' },

@@ -44,8 +44,6 @@ const faces: Record<Face, Typeface> = {
   },
 };
 
-export const fontName = (face: Face): string => faces[face].name;
-
 /** Run options of a face: the same for Chinese and Latin, and quotation marks in the Chinese face. */
 export function inFace(face: Face, halfPoints: number): Pick<IRunOptions, 'font' | 'size' | 'sizeComplexScript' | 'characterSpacing'> {
   const { name } = faces[face];

@@ -18,7 +18,6 @@ export const textWidth = page.width - page.left - page.right;
 export const textHeight = page.height - page.top - page.bottom;
 
 /** 每面排22行,每行排28个字 (5.2.3). */
-export const linesPerPage = 22;
 export const charsPerLine = 28;
 export const linePitch = 580;
 /** Fixed line spacing of the body: 28.95 pt. */

@@ -1,5 +1,5 @@
 import type { Figure, Rounding } from '#kernel';
-import { daysBetween, weekday } from '#kernel';
+import { weekday } from '#kernel';
 
 /** 1234567.5 → 1,234,567.5; decimals as many as `digits` says, else as they are. */
 export function printNumber(value: number | null | undefined, digits?: number): string {
@@ -34,13 +34,6 @@ export function printInstant(iso: string): string {
 
 export const weekdayNames = ['日', '一', '二', '三', '四', '五', '六'];
 export const printWeekday = (date: string): string => `星期${weekdayNames[weekday(date)] ?? ''}`;
-
-/** 今天, 昨天, 3天前, 还有3天: natural days, for side remarks only. */
-export function printDistance(from: string, today: string): string {
-  const days = daysBetween(from, today);
-  if (days === 0) return '今天';
-  return days > 0 ? `${printNumber(days)}天前` : `还有${printNumber(-days)}天`;
-}
 
 export function printSize(bytes: number): string {
   if (bytes < 1024) return `${bytes} 字节`;

@@ -1,4 +1,4 @@
-import type { ActDto, MatterDto, ProcedureDetail } from '../../api/contract.ts';
+import type { MatterDto, ProcedureDetail } from '../../api/contract.ts';
 import './state-path.css';
 
 /** Acts that start from the state where the matter stands, done by persons. */
@@ -71,6 +71,3 @@ export function StatePath({ matter, detail }: { readonly matter: MatterDto; read
     </nav>
   );
 }
-
-/** Open acts that somebody else may do. */
-export const othersActs = (matter: MatterDto): readonly ActDto[] => matter.acts.filter((a) => !a.mine);

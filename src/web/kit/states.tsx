@@ -23,8 +23,6 @@ export function Note({ title, children, act, role = 'status' }: NoteProps) {
   );
 }
 
-export const Empty = Note;
-
 /** Says that something is coming, but only when it takes long enough to be noticed. */
 export function Loading({ what = '正在打开' }: { readonly what?: string }) {
   const [late, setLate] = useState(false);

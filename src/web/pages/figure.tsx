@@ -6,7 +6,7 @@ import { BarRows, Columns } from '../kit/bars.tsx';
 import { printFigure, printNumber, printPeriod } from '../kit/format.ts';
 import { MatterRows } from '../kit/matter-rows.tsx';
 import { PassportRows } from '../kit/passport.tsx';
-import { Await, Empty } from '../kit/states.tsx';
+import { Await, Note } from '../kit/states.tsx';
 import { useTitle } from '../kit/title.ts';
 import { type FigureAsk, figureQuery, recordsQuery } from '../queries.ts';
 import { reportYear, ScopeBar } from './figure-scope.tsx';
@@ -113,7 +113,7 @@ function Records({ id, ask }: { readonly id: string; readonly ask: FigureAsk }) 
       <Await query={records}>
         {(list) =>
           list.rows.length === 0 ? (
-            <Empty title="没有计入这个数字的记录" />
+            <Note title="没有计入这个数字的记录" />
           ) : (
             <>
               <p className="grey">

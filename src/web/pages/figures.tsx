@@ -4,7 +4,7 @@ import type { Figure } from '#kernel';
 import type { ProcedureDto } from '../../api/contract.ts';
 import { useSession } from '../frame/session.ts';
 import { FigureDoor } from '../kit/figure.tsx';
-import { Await, Empty } from '../kit/states.tsx';
+import { Await, Note } from '../kit/states.tsx';
 import { useTitle } from '../kit/title.ts';
 import { type FigureAsk, figuresQuery, proceduresQuery } from '../queries.ts';
 import { reportYear, ScopeBar } from './figure-scope.tsx';
@@ -41,7 +41,7 @@ interface Props {
 function FigureTable({ figures, procedures, ask }: Props) {
   if (figures.length === 0) {
     return (
-      <Empty
+      <Note
         title="这个范围内还没有数据"
         act={
           <Link to="/figures" className="button">

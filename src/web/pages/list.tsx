@@ -4,7 +4,7 @@ import type { DescribedField } from '#kernel';
 import type { ListDto, ProcedureDetail, UnitsDto } from '../../api/contract.ts';
 import { printNumber } from '../kit/format.ts';
 import { type Column, MatterRows } from '../kit/matter-rows.tsx';
-import { Await, Empty } from '../kit/states.tsx';
+import { Await, Note } from '../kit/states.tsx';
 import { useTitle } from '../kit/title.ts';
 import { type Names, printValue } from '../kit/values.ts';
 import { listQuery, procedureQuery, proceduresQuery, unitsQuery } from '../queries.ts';
@@ -104,7 +104,7 @@ function Rows({ list, detail, units, filtered }: RowsProps) {
   const navigate = useNavigate();
   if (list.rows.length === 0) {
     return (
-      <Empty
+      <Note
         title={filtered ? '没有符合条件的事项' : `还没有「${detail.title}」`}
         act={
           filtered ? (

@@ -3,7 +3,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import type { ListDto, ProcedureDto } from '../../api/contract.ts';
 import { printNumber } from '../kit/format.ts';
 import { MatterRows } from '../kit/matter-rows.tsx';
-import { Await, Empty, ErrorNote, Loading } from '../kit/states.tsx';
+import { Await, ErrorNote, Loading, Note } from '../kit/states.tsx';
 import { useTitle } from '../kit/title.ts';
 import { listQuery, proceduresQuery } from '../queries.ts';
 
@@ -33,7 +33,7 @@ function Results({ q, procedures }: { readonly q: string; readonly procedures: r
     if (answers.some((a) => a.isPending)) return <Loading what="正在查找" />;
     if (failed) return <ErrorNote error={failed.error} retry={() => void failed.refetch()} />;
     return (
-      <Empty
+      <Note
         title={`没有查到「${q}」`}
         act={
           <Link to="/" className="button">
@@ -42,7 +42,7 @@ function Results({ q, procedures }: { readonly q: string; readonly procedures: r
         }
       >
         可以少写几个字，或改用文号、当事人姓名。
-      </Empty>
+      </Note>
     );
   }
   return found.map(({ p, list }) => <Found key={p.id} procedure={p} list={list} q={q} />);

@@ -2,7 +2,7 @@
 import { launch } from './lib/launch.mjs';
 
 if (process.argv.length < 3) {
-  process.stderr.write('用法:node scripts/run.mjs <脚本> [参数…]\n');
+  process.stderr.write('用法：node scripts/run.mjs <脚本> [参数…]\n');
   process.exit(2);
 }
 await launch(process.argv.slice(2));

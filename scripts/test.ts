@@ -16,7 +16,7 @@ let interrupted = false;
 
 async function databaseEnv(): Promise<NodeJS.ProcessEnv> {
   if (!server && postgresAvailable()) server = await startPostgres({ fsync: false });
-  if (!server) console.log('本机没有 PostgreSQL 15 或更高版本,且无法自动安装:相关测试记为跳过。');
+  if (!server) console.log('本机没有 PostgreSQL 15 或更高版本，且无法自动安装：相关测试记为跳过。');
   return server ? { DATABASE_TEST_URL: server.url() } : {};
 }
 
@@ -29,7 +29,10 @@ async function webStep(): Promise<Outcome> {
 async function journeysStep(): Promise<Outcome> {
   const browser = findBrowser();
   if (!browser) {
-    return skipped('需要 Chromium:请安装后重试(Debian:以 root 运行 apt-get install chromium fonts-noto-cjk)', await listTests('journeys'));
+    return skipped(
+      '需要 Chromium:请安装后重试（Debian:以 root 运行 apt-get install chromium fonts-noto-cjk）',
+      await listTests('journeys'),
+    );
   }
   const env = { ...(await databaseEnv()), CHROMIUM: browser.executablePath, CHROMIUM_ARGS: browser.args.join(' ') };
   return runVitest('journeys', 8, env);
@@ -59,7 +62,7 @@ function chosen(args: string[]): Step[] {
   const names = (args[at + 1] ?? '').split(',');
   const unknown = names.filter((name) => !steps.some((step) => step.name === name));
   if (unknown.length > 0) {
-    console.error(`没有名为 ${unknown.join('、')} 的步骤;可选:${steps.map((step) => step.name).join('、')}`);
+    console.error(`没有名为 ${unknown.join('、')} 的步骤；可选：${steps.map((step) => step.name).join('、')}`);
     process.exit(2);
   }
   return steps.filter((step) => names.includes(step.name));

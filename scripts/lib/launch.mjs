@@ -60,7 +60,7 @@ function takeLock() {
     mkdirSync(dirname(lockDir), { recursive: true });
     mkdirSync(lockDir);
   } catch (error) {
-    if (error.code !== 'EEXIST') throw new Stop(`无法在 ${root} 中写入文件,请检查目录权限。`);
+    if (error.code !== 'EEXIST') throw new Stop(`无法在 ${root} 中写入文件，请检查目录权限。`);
     return false;
   }
   writeFileSync(join(lockDir, 'pid'), String(process.pid));
@@ -85,11 +85,11 @@ async function withInstallLock(work) {
 /** npm talks to stderr: standard output belongs to the command (`zs figures --json` is read by programs). */
 function install() {
   if (installed()) return;
-  process.stderr.write('正在安装依赖(约需半分钟)……\n');
+  process.stderr.write('正在安装依赖（约需半分钟）……\n');
   const args = ['ci', '--include=dev', '--include=optional', '--loglevel=error'];
   const done = spawnSync(windows ? 'npm.cmd' : 'npm', args, { cwd: root, stdio: ['ignore', 2, 2], shell: windows });
-  if (done.error) throw new Stop('找不到 npm,请先安装 Node.js 20 或更高版本(自带 npm)。');
-  if (done.status !== 0) throw new Stop('依赖安装失败:请检查网络与磁盘空间,或在项目目录运行 npm ci 查看原因,然后重试。');
+  if (done.error) throw new Stop('找不到 npm,请先安装 Node.js 20 或更高版本（自带 npm）。');
+  if (done.status !== 0) throw new Stop('依赖安装失败：请检查网络与磁盘空间，或在项目目录运行 npm ci 查看原因，然后重试。');
   writeFileSync(stamp, lockHash());
 }
 
@@ -110,7 +110,7 @@ function pinnedNode() {
     if (majorOf(answer.stdout) === major) return file;
   }
   if (majorOf(process.version) >= oldestUsable) return process.execPath;
-  throw new Stop(`本机(${process.platform}-${process.arch})没有可用的 Node ${major},请安装 Node ${major} 后重试。`);
+  throw new Stop(`本机（${process.platform}-${process.arch}）没有可用的 Node ${major}，请安装 Node ${major} 后重试。`);
 }
 
 /** `--bin biome` → the JavaScript file behind a dependency's command. */

@@ -77,7 +77,7 @@ function makeCluster(bin: string, base: string, as: Owner | undefined): string {
   const data = join(base, 'data');
   const args = ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'];
   const made = spawnSync(join(bin, 'initdb'), args, { encoding: 'utf8', cwd: base, ...as });
-  if (made.status !== 0) throw new Error(`无法建立临时的 PostgreSQL 数据目录:${made.stderr}`);
+  if (made.status !== 0) throw new Error(`无法建立临时的 PostgreSQL 数据目录：${made.stderr}`);
   return data;
 }
 
@@ -102,7 +102,7 @@ async function launchServer(bin: string, base: string, data: string, as: Owner |
     if (await awaitReady(server, data)) return { server, port };
     await stopServer(server); // someone may have taken the port between asking and using it
   }
-  throw new Error(`临时的 PostgreSQL 未能启动:${readFileSync(join(base, 'log'), 'utf8').slice(-500)}`);
+  throw new Error(`临时的 PostgreSQL 未能启动：${readFileSync(join(base, 'log'), 'utf8').slice(-500)}`);
 }
 
 /** Whether a server can be started here; installs Debian's `postgresql` where that is allowed. */
@@ -114,7 +114,7 @@ export function postgresAvailable(): boolean {
 /** Starts the private server. Throws with a sentence for the person at the keyboard when that is impossible. */
 export async function startPostgres(options: PostgresOptions = {}): Promise<PostgresServer> {
   const bin = postgresAvailable() ? binaries() : undefined;
-  if (!bin) throw new Error(`需要 PostgreSQL ${oldest} 或更高版本:请安装后重试(Debian:以 root 运行 apt-get install postgresql)。`);
+  if (!bin) throw new Error(`需要 PostgreSQL ${oldest} 或更高版本：请安装后重试（Debian:以 root 运行 apt-get install postgresql）。`);
   const as = owner();
   const base = mkdtempSync(join(tmpdir(), 'zs-pg-'));
   if (as) chownSync(base, as.uid, as.gid);

@@ -27,7 +27,7 @@ export function runNode(args: string[], minutes: number, env: NodeJS.ProcessEnv 
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
     const late = setTimeout(() => {
-      stderr += `\n超过 ${minutes} 分钟未结束,已停止。\n`;
+      stderr += `\n超过 ${minutes} 分钟未结束，已停止。\n`;
       child.kill('SIGKILL');
     }, minutes * 60_000);
     child.on('error', reject);
@@ -44,7 +44,7 @@ export async function allPass(commands: string[][]): Promise<Outcome> {
   let output = '';
   for (const command of commands) {
     const { code, stdout, stderr } = await runNode(command, 5);
-    if (code !== 0) output += `${stdout}${stderr}`.trimEnd().concat('\n') || `${command.join(' ')}:退出码 ${code}\n`;
+    if (code !== 0) output += `${stdout}${stderr}`.trimEnd().concat('\n') || `${command.join(' ')}：退出码 ${code}\n`;
   }
   return output === '' ? { passed: 1, failed: 0, skipped: 0, output } : { passed: 0, failed: 1, skipped: 0, output };
 }

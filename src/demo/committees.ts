@@ -110,7 +110,7 @@ export function committees(city: City, first: number): Committee[] {
       day(city, city.year - 2),
     );
     const on = day(city, city.year);
-    act(city, live, 'abolish', on, who(city, one.unit.code, 'clerk'), { abolishReason: '村组合并,由合并后的调委会承接。' });
+    act(city, live, 'abolish', on, who(city, one.unit.code, 'clerk'), { abolishReason: '村组合并，由合并后的调委会承接。' });
   }
   return list.map((one) => {
     const on = foundingDay(city, first);

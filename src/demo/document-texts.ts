@@ -56,12 +56,12 @@ export function basics(unit: DemoUnit, n: number) {
 export function bodyOf(title: string, effectiveOn: CivilDate): string {
   const subject = topics.find((t) => title.includes(t)) ?? '有关事项';
   return [
-    `第一条 为规范${subject}有关工作,依据有关法律、法规、规章,结合本地实际,制定本文件。`,
+    `第一条 为规范${subject}有关工作，依据有关法律、法规、规章，结合本地实际，制定本文件。`,
     `第二条 本行政区域内${subject}有关活动适用本文件。`,
-    '第三条 有关部门按照各自职责,公开办事依据、条件、程序和期限。',
-    '第四条 公民、法人和其他组织对执行中的问题可以投诉、举报,有关部门应当依法处理并答复。',
+    '第三条 有关部门按照各自职责，公开办事依据、条件、程序和期限。',
+    '第四条 公民、法人和其他组织对执行中的问题可以投诉、举报，有关部门应当依法处理并答复。',
     `第五条 本文件自${effectiveOn}起施行。`,
-    '(演示数据:正文为合成内容。)',
+    '（演示数据：正文为合成内容。）',
   ].join('\n');
 }
 

@@ -113,7 +113,7 @@ function propose(city: City, { affects, drafter, amends }: Making, common: Retur
     elements,
     classified: false,
     planBasis: 'annual-plan',
-    necessity: '现行规定不能满足管理需要,已列入年度制定计划。',
+    necessity: '现行规定不能满足管理需要，已列入年度制定计划。',
     affectsOperators: affects,
     isMajorDecision: false,
     ...(amended !== undefined && { amends: amended }),
@@ -131,7 +131,7 @@ function* prepared(city: City, { title, affects, drafter }: Making, live: Live, 
   act(city, live, 'draft', days.draftedOn, clerk, {
     ...pages,
     bases,
-    duplicateCheck: '已检索现行文件,无同题文件。',
+    duplicateCheck: '已检索现行文件，无同题文件。',
     rightsArticles: '第二条、第三条',
   });
   yield days.assessedOn;
@@ -160,7 +160,7 @@ function* prepared(city: City, { title, affects, drafter }: Making, live: Live, 
     act(city, live, 'review-competition', on, clerk, { competitionResult: random.chance(0.85) ? 'compliant' : 'revised', competitionFile });
   } else act(city, live, 'skip-competition', on, clerk, { competitionSkipReason: '不涉及经营者经济活动。' });
 }
-const urgency = { commentUrgency: '工作急需,经负责人批准缩短。' };
+const urgency = { commentUrgency: '工作急需，经负责人批准缩短。' };
 
 /** Enters the opinion; the day on which the way to the meeting was open, if it ever was. */
 function* opinion(city: City, making: Making, live: Live, review: Live): Generator<CivilDate, CivilDate | undefined, void> {

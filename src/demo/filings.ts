@@ -61,7 +61,10 @@ function* file(city: City, unit: DemoUnit, document: Live, { kind, authority, pu
   const form = paper(city, '备案材料', '备案报告、说明');
   const text = document.matter.values.textFile ?? paper(city, '备案材料', '正式文本');
   const pages = { filingReport: form, officialText: text, explanation: form, electronicText: text, paperless: true };
-  act(city, live, 'submit-filing', sentOn, issuerClerk(city, unit), { ...pages, ...(late && { lateReason: '经办人员变动,未及时报送。' }) });
+  act(city, live, 'submit-filing', sentOn, issuerClerk(city, unit), {
+    ...pages,
+    ...(late && { lateReason: '经办人员变动，未及时报送。' }),
+  });
   yield* received(city, unit, live, { kind, authority, sentOn });
 }
 
@@ -107,7 +110,7 @@ function* examined(city: City, unit: DemoUnit, live: Live, { kind, authority, se
   const title = String(live.matter.values.title);
   const opinion = {
     reviewed,
-    opinion: '第三条增加了申请材料,缺乏依据,建议修改或者废止。',
+    opinion: '第三条增加了申请材料，缺乏依据，建议修改或者废止。',
     opinionFile: paper(city, title, '备案审查意见书'),
   };
   act(city, live, 'issue-opinion', on, who(city, authority, 'chief'), opinion);

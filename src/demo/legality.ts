@@ -85,9 +85,9 @@ function meetings(city: City, lots: Lots, newest: boolean): void {
   own.forEach((meeting, i) => {
     const before = workingDayAfter(meeting.on, -2);
     if (i % 5 === 1)
-      city.agenda.add(before, hearingFlow(city, meeting, 'rule-of-law', `听取法治政府建设工作情况汇报(${Math.floor(i / 5) + 1})`));
+      city.agenda.add(before, hearingFlow(city, meeting, 'rule-of-law', `听取法治政府建设工作情况汇报（${Math.floor(i / 5) + 1}）`));
     if (i === 3 || i === 12)
-      city.agenda.add(before, hearingFlow(city, meeting, 'demonstration', `研究法治政府建设示范市创建工作(${i === 3 ? 1 : 2})`));
+      city.agenda.add(before, hearingFlow(city, meeting, 'demonstration', `研究法治政府建设示范市创建工作（${i === 3 ? 1 : 2}）`));
   });
   const conclusions = random.shuffle(listed(minutesConclusions));
   all.forEach((meeting) => {

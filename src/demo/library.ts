@@ -28,7 +28,7 @@ function* entered(city: City, unit: DemoUnit, total: number, first: number): Flo
     const on = workingDayAfter(`${city.year - 1}-11-01`, Math.min(39, Math.floor((i * 40) / years)));
     yield on;
     for (const [k, signedOn] of signed.entries()) {
-      existing(city, unit, n, { signedOn, docNo: `${sign}〔${first + i}〕${k + 1}号`, on, note: '平台启用前公布,集中补录。' });
+      existing(city, unit, n, { signedOn, docNo: `${sign}〔${first + i}〕${k + 1}号`, on, note: '平台启用前公布，集中补录。' });
       n += 1;
     }
   }
@@ -40,7 +40,7 @@ function* enteredLater(city: City, unit: DemoUnit, dates: readonly CivilDate[], 
   for (const [i, signedOn] of dates.entries()) {
     const on = wd(city, addDays(signedOn, 8), 0, 1);
     yield on;
-    const note = '在本机关纸质程序中制定,公布后补录。';
+    const note = '在本机关纸质程序中制定，公布后补录。';
     const live = existing(city, unit, from + i, { signedOn, docNo: `${sign}〔${city.year}〕${i + 1}号`, on, note });
     filings(city, unit, live, String(live.matter.values.publishedOn), on);
   }
@@ -122,7 +122,7 @@ export function* cleanup(city: City): Flow {
   const decision = { meetingName: '市政府常务会议', minutes: paper(city, '规范性文件清理', '会议记录'), decidedOn: agreedOn };
   act(city, campaign, 'decide', agreedOn, secretary(city), decision);
   yield announcedOn;
-  const announcement = `驻马店市人民政府关于公布规范性文件清理结果的公告(${year}年,演示)`;
+  const announcement = `驻马店市人民政府关于公布规范性文件清理结果的公告（${year}年，演示）`;
   act(city, campaign, 'announce', announcedOn, who(city, governmentOffice.code, 'clerk'), { announcedOn, announcement });
 }
 
@@ -147,9 +147,9 @@ interface Item {
 }
 
 const reasons = {
-  repeal: '上位规定已修改,调整对象已不存在或者已被新文件取代。',
-  amend: '部分条款与现行规定不一致,需要修改。',
-  keep: '符合上位规定和实际需要,继续执行。',
+  repeal: '上位规定已修改，调整对象已不存在或者已被新文件取代。',
+  amend: '部分条款与现行规定不一致，需要修改。',
+  keep: '符合上位规定和实际需要，继续执行。',
 } as const;
 const looked = { checked: ['higher-law', 'bases', 'duplication', 'contradiction'] };
 
@@ -184,7 +184,13 @@ export function* book(city: City): Flow {
       (d) => d.procedure.id === 'normative-document' && d.matter.unit === cityCode && ['in-force', 'amending'].includes(d.matter.state),
     )
     .map((d) => d.key);
-  const values = { title: `驻马店市人民政府规范性文件汇编(${year})`, compiler: cityCode, year, documents, compiledCount: documents.length };
+  const values = {
+    title: `驻马店市人民政府规范性文件汇编（${year}）`,
+    compiler: cityCode,
+    year,
+    documents,
+    compiledCount: documents.length,
+  };
   const live = replay.open('compilation', 'collect', values, on, bureau(city));
   replay.keep(live);
   const readOn = workingDayAfter(on, 6);
@@ -192,7 +198,7 @@ export function* book(city: City): Flow {
   act(city, live, 'proofread', readOn, bureau(city), { unaltered: true, proofreadNote: '已与原件逐件核对。' });
   const approvedOn = workingDayAfter(readOn, 4);
   yield approvedOn;
-  act(city, live, 'approve', approvedOn, who(city, cityCode, 'head'), { committee: '规范性文件汇编委员会(市长任主任)', approvedOn });
+  act(city, live, 'approve', approvedOn, who(city, cityCode, 'head'), { committee: '规范性文件汇编委员会（市长任主任）', approvedOn });
   const printedOn = workingDayAfter(approvedOn, 5);
   yield printedOn;
   act(city, live, 'print', printedOn, who(city, governmentOffice.code, 'clerk'), { printedOn, copies: random.int(6, 8) * 100 });

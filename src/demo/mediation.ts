@@ -109,10 +109,10 @@ function open(city: City, { plan, people, clerk, committee }: Case): Live {
   return city.replay.open('mediation-case', name, values, plan.openedOn, clerk);
 }
 
-const advice = '可以依法申请仲裁、行政裁决,或者向人民法院起诉。';
+const advice = '可以依法申请仲裁、行政裁决，或者向人民法院起诉。';
 const consented = { consent: true };
 const allSigned = { signatures: ['parties', 'mediator', 'seal'] };
-const oral = { oralRecord: '双方互谅互让,当面达成一致,由调解员记录在案。' };
+const oral = { oralRecord: '双方互谅互让，当面达成一致，由调解员记录在案。' };
 
 /** Consent, a mediator, and on difficult ways a guest or an alert. */
 function begin(city: City, live: Live, { plan, clerk, mediator }: Case): void {
@@ -124,9 +124,9 @@ function begin(city: City, live: Live, { plan, clerk, mediator }: Case): void {
   if (endedOn <= addDays(on, 3)) return;
   if (random.chance(0.03)) act(city, live, 'invite', addDays(on, 1), clerk, { guests: '双方亲属', guestConsent: true });
   if (random.chance(0.006))
-    act(city, live, 'alert-escalation', addDays(on, 1), clerk, { alert: '一方情绪激动,有激化可能。', alertedTo: 'police' });
+    act(city, live, 'alert-escalation', addDays(on, 1), clerk, { alert: '一方情绪激动，有激化可能。', alertedTo: 'police' });
   if (endedOn > addDays(on, 28) && random.chance(0.6))
-    act(city, live, 'extend', addDays(on, 25), clerk, { extendReason: '当事人在外务工,需再次约见。' });
+    act(city, live, 'extend', addDays(on, 25), clerk, { extendReason: '当事人在外务工，需再次约见。' });
 }
 
 /** What follows an agreement: confirmed by the court, performed, disputed; the archive has until the middle of the next year. */
@@ -157,7 +157,7 @@ function agree(city: City, live: Live, one: Case): void {
   const performBy = random.chance(0.25) && { performBy: addDays(plan.endedOn, random.int(5, 40)) };
   if (plan.form === 'oral') act(city, live, 'agree-oral', plan.endedOn, clerk, { ...oral, ...performBy });
   else {
-    const terms = plan.amount > 0 ? `相对方支付${plan.amount}元,双方再无争议。` : '双方停止争执,按约定各自履行。';
+    const terms = plan.amount > 0 ? `相对方支付${plan.amount}元，双方再无争议。` : '双方停止争执，按约定各自履行。';
     act(city, live, 'sign-agreement', plan.endedOn, clerk, {
       terms,
       ...allSigned,
@@ -175,7 +175,7 @@ function close(city: City, live: Live, one: Case): void {
     case 'settled':
       return agree(city, live, one);
     case 'failed':
-      return act(city, live, 'terminate', endedOn, clerk, { failReason: '双方分歧较大,不能达成一致。', advice });
+      return act(city, live, 'terminate', endedOn, clerk, { failReason: '双方分歧较大，不能达成一致。', advice });
     case 'withdrawn':
       return act(city, live, 'withdraw', endedOn, clerk, { withdrawReason: '双方自行和解。' });
     default:
@@ -190,7 +190,7 @@ function tell(city: City, one: Case): Live {
   const on = later(plan.openedOn, plan.endedOn);
   if (plan.ending === 'refused') act(city, live, 'party-refuses', on, clerk, { advice });
   else if (plan.ending === 'declined')
-    act(city, live, 'refuse-scope', on, clerk, { scopeReason: '涉嫌违法犯罪,应由公安机关处理。', advice: '告知向公安机关报案。' });
+    act(city, live, 'refuse-scope', on, clerk, { scopeReason: '涉嫌违法犯罪，应由公安机关处理。', advice: '告知向公安机关报案。' });
   else if (plan.ending !== 'unfinished' || city.random.chance(0.8)) {
     begin(city, live, one);
     close(city, live, one);

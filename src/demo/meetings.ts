@@ -86,14 +86,14 @@ export function* itemFlow(city: City, meetings: readonly Meeting[], spec: Review
   const text = paper(city, spec.title, '送审稿');
   const item = propose(city, spec, kind, days.submittedOn, text);
   if (city.random.chance(0.035)) {
-    const blockReason = '未见合法性审查意见,请先办理审查。';
+    const blockReason = '未见合法性审查意见，请先办理审查。';
     act(city, item, 'block', days.submittedOn, secretary(city), { blockReason });
   }
   const live = yield* firstRound(city, { ...spec, text }, days);
   if (live.matter.state === 'refused') {
     const on = workingDayAfter(spec.issuedOn, 1);
     yield on;
-    return act(city, item, 'withdraw', on, who(city, spec.submitter, 'clerk'), { withdrawReason: '审查意见为不合法,撤回修改。' });
+    return act(city, item, 'withdraw', on, who(city, spec.submitter, 'clerk'), { withdrawReason: '审查意见为不合法，撤回修改。' });
   }
   const last = spec.conclusion === 'supplement-procedure' ? yield* secondRound(city, spec, live) : spec;
   const ready = wd(city, last.issuedOn, 1, 2);
@@ -104,7 +104,7 @@ export function* itemFlow(city: City, meetings: readonly Meeting[], spec: Review
   const meeting = nextMeeting(meetings, kind, ready);
   if (meeting) return schedule(city, item, meeting, ready);
   const stale = ready < `${city.last.slice(0, 4)}-01-01` && !ready.startsWith(String(Number(city.last.slice(0, 4)) - 1));
-  if (stale) act(city, item, 'withdraw', ready, who(city, spec.submitter, 'clerk'), { withdrawReason: '本年度会议已全部召开,另行安排。' });
+  if (stale) act(city, item, 'withdraw', ready, who(city, spec.submitter, 'clerk'), { withdrawReason: '本年度会议已全部召开，另行安排。' });
 }
 
 /** An emergency: to the meeting first, by leave of the mayor; the review follows within days. */
@@ -112,7 +112,7 @@ export function* emergencyFlow(city: City, meeting: Meeting, spec: ReviewSpec): 
   const on = workingDayAfter(meeting.on, -1);
   const text = paper(city, spec.title, '紧急议题');
   const item = propose(city, spec, 'executive-meeting', on, text, { topic: 'decision' });
-  const emergencyNote = '突发事件需要当日部署处置,来不及先行审查。';
+  const emergencyNote = '突发事件需要当日部署处置，来不及先行审查。';
   act(city, item, 'exempt', on, mayor(city), { emergencyGround: 'incident', emergencyNote });
   schedule(city, item, meeting, on, 'schedule-exempted');
   const issuedOn = workingDayAfter(on, 2);
@@ -129,7 +129,7 @@ export function* hearingFlow(city: City, meeting: Meeting, topic: 'rule-of-law' 
   const on = workingDayAfter(meeting.on, -2);
   yield on;
   const spec = { title, submitter: '411700-D09' } as ReviewSpec;
-  const more = { topic, reviewRequired: false, noReviewReason: '听取工作情况汇报,不属审查范围。' };
+  const more = { topic, reviewRequired: false, noReviewReason: '听取工作情况汇报，不属审查范围。' };
   const item = propose(city, spec, meeting.kind, on, paper(city, title, '汇报材料'), more);
   schedule(city, item, meeting, on);
 }
@@ -183,7 +183,7 @@ function handOut(city: City, item: Live, on: CivilDate): void {
   const { values, unit, state } = item.matter;
   if (state !== 'minutes-signed') return;
   const agreed = values.outcome === 'approved' || values.outcome === 'approved-in-principle';
-  const tasks = [{ unit, task: '按会议决定组织实施,并报告落实情况。', dueOn: workingDayAfter(on, 40) }];
+  const tasks = [{ unit, task: '按会议决定组织实施，并报告落实情况。', dueOn: workingDayAfter(on, 40) }];
   if (agreed) act(city, item, 'assign', on, secretary(city), { tasks });
   else act(city, item, 'archive', on, secretary(city));
 }

@@ -52,7 +52,7 @@ export class Cabinet {
 
   /** Files a page under a name; `lines` after the name. */
   file(name: string, ...lines: readonly string[]): FileValue {
-    const content = pdfOf([name, ...lines, '演示数据:本页为合成内容,不是真实文件。']);
+    const content = pdfOf([name, ...lines, '演示数据：本页为合成内容，不是真实文件。']);
     const sha256 = createHash('sha256').update(content).digest('hex');
     const value: FileValue = { sha256, name: `${name.slice(0, 80)}.pdf`, size: content.length, type: 'application/pdf' };
     if (!this.#files.has(sha256)) this.#files.set(sha256, { ...value, content });

@@ -34,7 +34,7 @@ function* competition(city: City, n: number, on: CivilDate): Flow {
   yield concludedOn;
   const exception = n % 16 === 5;
   const checklist = standards.map((item, i) => ({ item, finding: exception && i === 2 ? 'present' : 'absent' }));
-  const common = { checklist, opinion: exception ? '适用例外规定,设定期限。' : '未发现排除、限制竞争的内容。', concludedOn };
+  const common = { checklist, opinion: exception ? '适用例外规定，设定期限。' : '未发现排除、限制竞争的内容。', concludedOn };
   const ground = { exceptionGround: 'public-welfare', noLesser: '没有对竞争影响更小的办法。', exceptionEnds: `${city.year + 2}年12月31日` };
   if (exception) act(city, live, 'conclude-exception', concludedOn, clerk, { ...common, ...ground });
   else act(city, live, 'conclude-department', concludedOn, clerk, common);
@@ -51,8 +51,8 @@ function* suggestion(city: City, n: number, on: CivilDate): Flow {
   if (!document) return;
   const clerk = who(city, justiceBureau.code, 'clerk');
   const suggester = { kind: 'person', name: personName(random), idKind: 'id-card', idNumber: idCard(random), phone: phone(random) };
-  const values = { title: `对规范性文件有关条款的审查建议(${n + 1})`, authority: justiceBureau.code, document: document.key, suggester };
-  const about = { provisions: '第三条', reasons: '认为该条增加了办事材料,缺少依据。' };
+  const values = { title: `对规范性文件有关条款的审查建议（${n + 1}）`, authority: justiceBureau.code, document: document.key, suggester };
+  const about = { provisions: '第三条', reasons: '认为该条增加了办事材料，缺少依据。' };
   const live = replay.open('review-suggestion', 'submit', { ...values, ...about }, on, clerk);
   replay.keep(live);
   const acceptedOn = wd(city, on, 1, 4);

@@ -87,14 +87,14 @@ export const opinionDay = (year: number, random: Random): CivilDate => workingDa
 
 const titles: Readonly<Record<ReviewKind, (random: Random, n: number) => string>> = {
   'executive-meeting-item': (random, n) =>
-    n % 3 === 0 ? `关于${project(random)}项目建设有关问题的议题` : `关于${topics[(n * 31) % topics.length]}工作有关安排的议题(${n + 1})`,
-  'executive-meeting-minutes': (_random, n) => `市政府常务会议纪要(第${n + 1}期)`,
+    n % 3 === 0 ? `关于${project(random)}项目建设有关问题的议题` : `关于${topics[(n * 31) % topics.length]}工作有关安排的议题（${n + 1}）`,
+  'executive-meeting-minutes': (_random, n) => `市政府常务会议纪要（第${n + 1}期）`,
   'land-committee-item': (random, n) => `${project(random)}片区第${n + 1}号地块国有建设用地使用权出让方案`,
-  'planning-committee-item': (random, n) => `${project(random)}片区控制性详细规划局部调整方案(${n + 1})`,
+  'planning-committee-item': (random, n) => `${project(random)}片区控制性详细规划局部调整方案（${n + 1}）`,
   'normative-document': (_random, n) => documentTitle('市政府', '', n),
-  'major-contract': (random, n) => `${project(random)}项目合同(第${n + 1}号)`,
-  'framework-agreement': (random, n) => `${project(random)}战略合作框架协议(第${n + 1}号)`,
-  'other-document': (_random, n) => `关于${topics[(n * 17) % topics.length]}有关问题的复函(第${n + 1}号)`,
+  'major-contract': (random, n) => `${project(random)}项目合同（第${n + 1}号）`,
+  'framework-agreement': (random, n) => `${project(random)}战略合作框架协议（第${n + 1}号）`,
+  'other-document': (_random, n) => `关于${topics[(n * 17) % topics.length]}有关问题的复函（第${n + 1}号）`,
 };
 
 const contractTypes = { 'land-grant': 22, investment: 22, ppp: 10, 'state-assets': 10, franchise: 6, procurement: 15, works: 15 };

@@ -58,9 +58,9 @@ export function submit(city: City, spec: ReviewSpec, on: CivilDate): Live {
     textFile: text,
     textHash: text.sha256,
     bases: [city.random.pick(statutes)],
-    procedureStatement: '已征求有关部门意见,经本单位集体研究。',
+    procedureStatement: '已征求有关部门意见，经本单位集体研究。',
     procedureSteps: ['departments'],
-    unitOpinion: '经本单位法制机构审核,同意报送。',
+    unitOpinion: '经本单位法制机构审核，同意报送。',
     approvedBy: who(city, submitter, 'head').name,
     ...(spec.conclusion === 'risk-disclosed' && { exploratory: true }),
     ...more,
@@ -81,7 +81,7 @@ function* putRight(city: City, spec: ReviewSpec, live: Live, { submittedOn, comp
   const on = workingDayAfter(submittedOn, 1);
   yield on;
   const returned = spec.hitch === 'returned';
-  const missingItems = '依据文本;征求意见采纳情况说明';
+  const missingItems = '依据文本；征求意见采纳情况说明';
   act(city, live, returned ? 'return-materials' : 'request-supplement', on, who(city, spec.reviewer, 'reviewer'), { missingItems });
   yield completeOn;
   act(city, live, returned ? 'resubmit' : 'supplement', completeOn, who(city, spec.submitter, 'clerk'));
@@ -104,13 +104,13 @@ function* judged(city: City, spec: ReviewSpec, live: Live, round: Round): Flow {
   if (spec.kind === 'major-contract' || city.random.chance(0.06)) {
     yield middle;
     act(city, live, 'consult-counsel', middle, drafter, { counselQuestions: '条款是否合法、风险是否可控。' });
-    const counsel = { counsel: '市政府法律顾问', form: 'written', on: middle, opinion: '已提出书面意见,供审查参考。' };
+    const counsel = { counsel: '市政府法律顾问', form: 'written', on: middle, opinion: '已提出书面意见，供审查参考。' };
     act(city, live, 'receive-counsel', middle, drafter, { counselOpinions: [counsel] });
   }
   if (isContract(spec.kind) && round.days > 5) {
     const prolonged = workingDayAfter(acceptedOn, 4);
     yield prolonged;
-    act(city, live, 'prolong', prolonged, chief, { prolongReason: '交易结构复杂,需核实有关事实。' });
+    act(city, live, 'prolong', prolonged, chief, { prolongReason: '交易结构复杂，需核实有关事实。' });
   }
   yield issuedOn;
   act(city, live, 'draft-opinion', issuedOn, drafter, findings(spec));
@@ -131,7 +131,7 @@ function findings(spec: ReviewSpec): Given {
     findingProcedure: conclusion === 'supplement-procedure' ? 'fail' : 'pass',
     findingContent: fails || conclusion === 'lawful-after-revision' ? 'fail' : 'pass',
     findingCompetition: isContract(spec.kind) ? 'pass' : 'na',
-    findingNotes: '权限、程序、内容和公平竞争逐项审查,意见见结论。',
+    findingNotes: '权限、程序、内容和公平竞争逐项审查，意见见结论。',
     ...(conclusion === 'lawful-after-revision' && { comments: spec.title.length % 3 === 0 ? [comment, second] : [comment] }),
     ...(conclusion === 'supplement-procedure' && { missingSteps: [{ step: '公开征求意见', basis: '国办发〔2018〕37号' }] }),
     ...(conclusion === 'risk-disclosed' && { riskItems: [{ risk: '试点事项尚无明确上位依据', basis: '相关改革政策' }] }),
@@ -140,7 +140,7 @@ function findings(spec: ReviewSpec): Given {
 }
 
 function verdict(spec: ReviewSpec, round: Round, issuedOn: CivilDate): Given {
-  return { issuedOn, ...(lateBy(spec, round) && { lateReason: '同期事项集中,主审人员不足。' }) };
+  return { issuedOn, ...(lateBy(spec, round) && { lateReason: '同期事项集中，主审人员不足。' }) };
 }
 
 const limits: Readonly<Record<string, number>> = {
@@ -161,7 +161,7 @@ function lateBy(spec: Pick<ReviewSpec, 'kind'>, round: Pick<Round, 'days'>): boo
 export function* secondRound(city: City, spec: ReviewSpec, live: Live): Generator<CivilDate, ReviewSpec, void> {
   const on = wd(city, spec.issuedOn, 6, 15);
   yield on;
-  const clearedSteps = [{ step: '公开征求意见', done: '已公开征求意见,采纳情况见附件。' }];
+  const clearedSteps = [{ step: '公开征求意见', done: '已公开征求意见，采纳情况见附件。' }];
   act(city, live, 'resubmit', on, who(city, spec.submitter, 'clerk'), { clearedSteps });
   const days = Math.min(spec.days, limits[spec.kind] ?? 5);
   const again: ReviewSpec = { ...spec, conclusion: city.random.chance(0.6) ? 'lawful' : 'lawful-after-revision', days };
@@ -215,7 +215,7 @@ export function* declined(city: City, spec: ReviewSpec, on: CivilDate): Flow {
   const live = submit(city, spec, on);
   const day = rollForward(cityCalendar, wd(city, on, 1));
   yield day;
-  const declineReason = '属内部人事、事务性事项,不属审查范围。';
+  const declineReason = '属内部人事、事务性事项，不属审查范围。';
   act(city, live, 'decline-out-of-scope', day, who(city, spec.reviewer, 'reviewer'), { declineReason });
 }
 

@@ -49,6 +49,6 @@ export function inForceOn(basis: Basis, on: CivilDate): boolean {
 export function printBasis(basis: Basis): string {
   const { title, number } = basis.instrument;
   const name = title.startsWith('《') ? title : `《${title}》`;
-  const text = `${name}${number ? `(${number})` : ''}${basis.provision}`;
+  const text = `${name}${number ? `（${number}）` : ''}${basis.provision}`;
   return basis.mark === 'verified' ? text : `${text}〔${markTitles[basis.mark]}〕`;
 }

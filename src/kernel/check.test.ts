@@ -105,7 +105,7 @@ describe('each flaw is found and named', () => {
 });
 
 describe('the registry', () => {
-  const second = broken({ version: 2, from: '2020-01-01', title: '查阅申请(新)' });
+  const second = broken({ version: 2, from: '2020-01-01', title: '查阅申请（新）' });
   const all = registry([second, example]);
   test('gives the edition of the day, the newest, and any by number', () => {
     expect([all.at('access-request', '2019-12-31')?.version, all.at('access-request', '2020-01-01')?.version]).toEqual([1, 2]);

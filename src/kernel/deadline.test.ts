@@ -104,8 +104,8 @@ describe('explain', () => {
     const strip = explain(of, { ...span, ...dueOf(of, span) });
     const told = strip.map((d) => `${d.date.slice(5)} ${d.kind} ${d.n} ${d.why}${d.makeUp ? '*' : ''}`);
     expect(told.slice(0, 6)).toEqual([
-      '01-30 day-zero 0 起算日,不计入',
-      '01-31 paused 0 补正,不计入',
+      '01-30 day-zero 0 起算日，不计入',
+      '01-31 paused 0 补正，不计入',
       '02-01 counted 1 工作日',
       '02-02 counted 2 春节调休上班*',
       '02-03 counted 3 春节调休上班*',

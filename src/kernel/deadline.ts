@@ -236,11 +236,11 @@ export function explain(
 /** What a day is to the count, and why. */
 function tell(clock: Pick<Clock, 'start' | 'pauses' | 'rolledFrom'>, day: DayInfo, working: boolean): Pick<StripDay, 'kind' | 'why'> {
   const { date, why } = day;
-  if (date === clock.start) return { kind: 'day-zero', why: '起算日,不计入' };
+  if (date === clock.start) return { kind: 'day-zero', why: '起算日，不计入' };
   const pause = clock.pauses.find((p) => date > p.from && (p.to === undefined || date <= p.to));
-  if (pause) return { kind: 'paused', why: `${pause.why},不计入` };
-  if (clock.rolledFrom !== undefined && date > clock.rolledFrom) return { kind: 'rolled', why: `届满日为休息日,顺延(${why})` };
-  if (!working) return { kind: 'counted', why: `${why},自然日计入` };
+  if (pause) return { kind: 'paused', why: `${pause.why}，不计入` };
+  if (clock.rolledFrom !== undefined && date > clock.rolledFrom) return { kind: 'rolled', why: `届满日为休息日，顺延（${why}）` };
+  if (!working) return { kind: 'counted', why: `${why}，自然日计入` };
   if (day.working) return { kind: 'counted', why };
   return { kind: day.kind === 'holiday' ? 'holiday' : 'weekend', why };
 }

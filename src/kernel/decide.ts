@@ -96,10 +96,10 @@ function stateRefusal(p: Proposal, act: ActDecl): Refusal | undefined {
   if (startsFrom(p.procedure, act, p.matter)) return undefined;
   if (!p.matter) return refusal('no-matter', `「${act.title}」须在已有事项上办理`, { remedy: '请先打开事项', basis: act.basis });
   const now = p.procedure.states[p.matter.state]?.title ?? p.matter.state;
-  if (p.matter.suspendedOn) return refusal('suspended', `事项已中止,不能「${act.title}」`, { remedy: '恢复办理后再办', basis: act.basis });
+  if (p.matter.suspendedOn) return refusal('suspended', `事项已中止，不能「${act.title}」`, { remedy: '恢复办理后再办', basis: act.basis });
   const froms = listOf(act.from).map((s) => p.procedure.states[s]?.title ?? s);
   const from = froms.length ? `应在「${froms.join('」「')}」时办理` : '这一步用于新办事项';
-  return refusal('wrong-state', `事项现为「${now}」,不能「${act.title}」`, { remedy: from, basis: act.basis });
+  return refusal('wrong-state', `事项现为「${now}」，不能「${act.title}」`, { remedy: from, basis: act.basis });
 }
 
 /**
@@ -166,7 +166,9 @@ function dateRefusals(p: Proposal): Refusal[] {
   const last = p.matter?.history.at(-1);
   if (last && p.on < last.on) {
     const title = p.procedure.acts[last.act]?.title ?? last.act;
-    return [refusal('date-order', `发生日期不得早于上一步「${title}」(${printDate(last.on)})`, { remedy: '请核对发生日期', field: 'on' })];
+    return [
+      refusal('date-order', `发生日期不得早于上一步「${title}」（${printDate(last.on)}）`, { remedy: '请核对发生日期', field: 'on' }),
+    ];
   }
   return [];
 }
@@ -175,7 +177,7 @@ function separation(p: Proposal, act: ActDecl): Refusal[] {
   const same = p.matter?.history.find((s) => act.notBy?.includes(s.act) && s.actor === p.actor.id);
   if (!same || p.actor.kind === 'clock') return [];
   const done = p.procedure.acts[same.act]?.title ?? same.act;
-  const said = `您办理过「${done}」,不得再办「${act.title}」`;
+  const said = `您办理过「${done}」，不得再办「${act.title}」`;
   return [refusal('self-review', said, { remedy: '请由本单位其他有权人员办理', basis: act.basis })];
 }
 

@@ -24,7 +24,7 @@ test('an act tells from where, by whom, on what basis, and all that may be given
     from: null,
     to: 'handling',
     by: ['requester', 'clerk'],
-    basis: { text: '《查阅条例》(示例令第1号)第8条', mark: 'verified' },
+    basis: { text: '《查阅条例》（示例令第1号）第8条', mark: 'verified' },
   });
   expect(act('extend')).toMatchObject({ from: 'open', to: null, needs: [] });
   expect(act('answer')?.asks).toEqual(['urgent', 'waiver', 'replyNumber', 'lateReason']);
@@ -35,7 +35,7 @@ test('fields, limits and metrics are told in words', () => {
   expect(field('requester')).toMatchObject({ kind: 'party', personal: true, publicity: 'party', basis: { mark: 'verified' } });
   expect(field('persons')?.columns?.map((c) => c.id)).toEqual(['who', 'task', 'remark']);
   expect(field('urgency')?.when).toEqual({ field: 'urgent', in: [true] });
-  expect(described.deadlines.map((d) => d.limits)).toEqual([['简易:10日', '其他:15个工作日'], ['5日'], ['至「承诺日」']]);
+  expect(described.deadlines.map((d) => d.limits)).toEqual([['简易：10日', '其他：15个工作日'], ['5日'], ['至「承诺日」']]);
   expect(described.metrics.find((m) => m.id === 'answer-rate')).toMatchObject({ kind: 'share', rounding: { mode: 'half-up', digits: 2 } });
   expect(described.states.filter((s) => s.public).map((s) => s.id)).toEqual(['answered', 'refused']);
 });

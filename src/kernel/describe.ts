@@ -71,7 +71,10 @@ function limitsOf(p: Procedure, d: DeadlineDecl): string[] {
   if (!d.within) return [];
   if (!('by' in d.within)) return [newest(d.within)];
   const options = p.fields[d.within.by]?.spec.options ?? {};
-  return [...Object.entries(d.within.of).map(([code, n]) => `${options[code] ?? code}:${newest(n)}`), `其他:${newest(d.within.otherwise)}`];
+  return [
+    ...Object.entries(d.within.of).map(([code, n]) => `${options[code] ?? code}：${newest(n)}`),
+    `其他：${newest(d.within.otherwise)}`,
+  ];
 }
 
 /** The limits are told in words, one per branch. */

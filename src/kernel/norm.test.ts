@@ -93,10 +93,10 @@ test('limits, provisions and refusals are printed for the reader', () => {
     false,
     false,
   ]);
-  expect(printBasis(act('第8条'))).toBe('《查阅条例》(示例令第1号)第8条');
-  expect(printBasis(act('第8条', 'recalled'))).toBe('《查阅条例》(示例令第1号)第8条〔待核〕');
+  expect(printBasis(act('第8条'))).toBe('《查阅条例》（示例令第1号）第8条');
+  expect(printBasis(act('第8条', 'recalled'))).toBe('《查阅条例》（示例令第1号）第8条〔待核〕');
   expect(printRefusal(refusal('x', '不能办', { remedy: '改日再办', basis: act('第8条') }))).toBe(
-    '不能办。改日再办(《查阅条例》(示例令第1号)第8条)',
+    '不能办。改日再办（《查阅条例》（示例令第1号）第8条）',
   );
   expect(inForceOn(act('第8条'), '2004-12-31')).toBe(false);
   expect(inForceOn(act('第8条'), '2005-01-01')).toBe(true);

@@ -96,11 +96,11 @@ export function isLimit(value: unknown): value is Limit {
 export function policyRefusal(of: Norm<Json | Limit>, policy: Policy): Refusal | undefined {
   const law = resolve(of, policy.from);
   if (of.adjustable === 'no') {
-    return refusal('policy-fixed', `「${of.title}」由法律规定,不得另行设定`, { basis: law.basis, remedy: '保留法定数值' });
+    return refusal('policy-fixed', `「${of.title}」由法律规定，不得另行设定`, { basis: law.basis, remedy: '保留法定数值' });
   }
   if (isLimit(law.value) && (!isLimit(policy.value) || policy.value.n < 1 || policy.value.n > longest)) {
     return refusal('policy-shape', `「${of.title}」须为一个期限`, { remedy: `填写1至${longest}的整数和单位` });
   }
   if (mayStand(of, law.value, policy.value)) return undefined;
-  return refusal('policy-looser', `「${of.title}」只能严于法定数值`, { basis: law.basis, remedy: '填写不宽于法定的数值,单位与法定一致' });
+  return refusal('policy-looser', `「${of.title}」只能严于法定数值`, { basis: law.basis, remedy: '填写不宽于法定的数值，单位与法定一致' });
 }

@@ -116,7 +116,7 @@ describe('masks', () => {
     expect(surname.apply([{ paper: { name: '报告.pdf', sha256: 'a' } }])).toEqual([{ paper: null }]);
   });
   test('the hidden mark says only that there is a value', () => {
-    expect(hiddenMark.apply(wang)).toBe('(不公开)');
+    expect(hiddenMark.apply(wang)).toBe('（不公开）');
   });
 });
 

@@ -25,5 +25,5 @@ export function refusal(code: string, text: string, { remedy, basis, field }: Re
 
 /** One line: 拒绝什么;可以怎样(依据). */
 export function printRefusal(r: Refusal): string {
-  return `${r.text}。${r.remedy}${r.basis ? `(${printBasis(r.basis)})` : ''}`;
+  return `${r.text}。${r.remedy}${r.basis ? `（${printBasis(r.basis)}）` : ''}`;
 }

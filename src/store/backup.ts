@@ -90,7 +90,7 @@ export async function backup(context: Context, file: string): Promise<{ events: 
   return counted;
 }
 
-const broken = (why: string) => new SetupRefusal(`备份文件不能恢复:${why}`, '请换用另一份备份');
+const broken = (why: string) => new SetupRefusal(`备份文件不能恢复：${why}`, '请换用另一份备份');
 
 interface Loading {
   table: string;

@@ -7,7 +7,7 @@ import { walk } from './walk.test.support.ts';
 test('Chinese is searched by pairs of signs, Latin words and numbers whole', () => {
   expect(bigrams('驻政文〔2020〕22号 ABC')).toEqual(['驻政', '政文', '2020', '22', '号', 'abc']);
   expect(bigrams('供水')).toEqual(['供水']);
-  expect(bigrams(',。!')).toEqual([]);
+  expect(bigrams('，。！')).toEqual([]);
 });
 
 onBoth('lists', (bench) => {

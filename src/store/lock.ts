@@ -23,7 +23,7 @@ function readPid(path: string): number {
 }
 
 const unwritable = (dir: string, cause: unknown) =>
-  new SetupRefusal(`数据目录 ${dir} 不能写入`, '请检查目录权限和磁盘空间,或用 DATA_DIR 指定其他目录', { cause });
+  new SetupRefusal(`数据目录 ${dir} 不能写入`, '请检查目录权限和磁盘空间，或用 DATA_DIR 指定其他目录', { cause });
 
 function tryTake(path: string, dir: string): boolean {
   try {
@@ -51,7 +51,7 @@ export function lockFolder(dir: string): () => void {
     const pid = readPid(path);
     const stale = pid === process.pid ? !mine.has(path) : !isAlive(pid);
     if (!stale || tries > 3)
-      throw new SetupRefusal(`数据目录 ${dir} 正由另一个进程(${pid})使用`, '请先停止该进程,或对运行中的平台使用 zs 命令');
+      throw new SetupRefusal(`数据目录 ${dir} 正由另一个进程（${pid}）使用`, '请先停止该进程，或对运行中的平台使用 zs 命令');
     rmSync(path, { force: true });
   }
   mine.add(path);

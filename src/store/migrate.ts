@@ -35,7 +35,7 @@ export async function migrate(db: Db): Promise<void> {
       const done = await tx.query<{ version: string; sha256: string }>('select version, sha256 from migration order by version');
       const newest = done.at(-1);
       if (newest && !known.some((k) => k.version === newest.version)) {
-        throw new SetupRefusal(`数据库的结构(${newest.version})比本程序新`, '请使用与数据库相同或更新的程序版本');
+        throw new SetupRefusal(`数据库的结构（${newest.version}）比本程序新`, '请使用与数据库相同或更新的程序版本');
       }
       const before = done.find((d) => d.version === m.version);
       if (before && before.sha256 !== m.sha256)

@@ -19,7 +19,7 @@ async function connect(options: StoreOptions): Promise<Db> {
     try {
       return await openPglite(options.dataDir === undefined ? undefined : join(options.dataDir, 'pg'));
     } catch (cause) {
-      throw new SetupRefusal(`数据目录 ${options.dataDir ?? ''} 中的数据库打不开`, '请用备份恢复到新目录,或检查磁盘', { cause });
+      throw new SetupRefusal(`数据目录 ${options.dataDir ?? ''} 中的数据库打不开`, '请用备份恢复到新目录，或检查磁盘', { cause });
     }
   }
   return openPostgres(options.url, options.poolSize ?? 10);
@@ -32,7 +32,7 @@ async function checkServer(db: Db): Promise<void> {
     version = Number(rows[0]?.version);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new SetupRefusal(`连不上数据库(${why})`, '请检查 DATABASE_URL 和数据库是否已启动', { cause });
+    throw new SetupRefusal(`连不上数据库（${why}）`, '请检查 DATABASE_URL 和数据库是否已启动', { cause });
   }
   if (version < oldest) throw new SetupRefusal(`数据库版本 ${Math.floor(version / 10_000)} 太旧`, '请使用 PostgreSQL 15 或更新版本');
 }

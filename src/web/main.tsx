@@ -15,7 +15,7 @@ function onFailure(error: unknown): void {
   if (statusOf(error) !== 401) return;
   const { pathname, href } = router.state.location;
   if (pathname === '/sign-in') return;
-  void router.navigate({ to: '/sign-in', search: { to: href } }).then(() => queries.clear());
+  void router.navigate({ to: '/sign-in', search: href === '/' ? {} : { to: href } }).then(() => queries.clear());
 }
 
 const queries = new QueryClient({

@@ -22,7 +22,7 @@ function codeOf(field: Field, input: unknown): string | undefined {
 }
 
 const unknownOption = (field: Field): Read =>
-  refused(field, 'choice-unknown', `「${field.title}」没有这个选项`, `可选:${Object.values(field.spec.options ?? {}).join('、')}`);
+  refused(field, 'choice-unknown', `「${field.title}」没有这个选项`, `可选：${Object.values(field.spec.options ?? {}).join('、')}`);
 
 const titleOf = (field: Field, code: Json) => field.spec.options?.[String(code)] ?? String(code);
 
@@ -39,7 +39,7 @@ export const choiceKind: Kind = {
 };
 
 /** What stands between titles: 、 unless a title holds one itself. */
-const between = (field: Field) => (Object.values(field.spec.options ?? {}).some((title) => /[、,,]/.test(title)) ? ';' : '、');
+const between = (field: Field) => (Object.values(field.spec.options ?? {}).some((title) => /[、,\uFF0C]/.test(title)) ? ';' : '、');
 
 export const choicesKind: Kind = {
   ...plainly,
@@ -52,7 +52,7 @@ export const choicesKind: Kind = {
     return { value: Object.keys(field.spec.options ?? {}).filter((code) => codes.includes(code)) };
   },
   print: (field, value) => (isList(value) ? value.map((code) => titleOf(field, code)).join(between(field)) : ''),
-  parse: (field, cell) => cell.split(between(field) === '、' ? /[、,,;;]/ : /[;;]/).filter((one) => one.trim()),
+  parse: (field, cell) => cell.split(between(field) === '、' ? /[、,\uFF0C;\uFF1B]/ : /[;\uFF1B]/).filter((one) => one.trim()),
   searchText: (field, value) => choicesKind.print(field, value),
 };
 

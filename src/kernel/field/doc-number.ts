@@ -8,7 +8,7 @@ import { cleanText } from './text.ts';
 export const docNumber = fieldOf<string>('doc-number');
 
 const shape = /^[\u4e00-\u9fa5]{1,12}〔(?:19|20)\d{2}〕[1-9]\d{0,4}号$/;
-const brackets = /[[(【﹝(\u3014]((?:19|20)\d{2})[\])】﹞)\u3015]/;
+const brackets = /[[(\uFF08【﹝\u3014]((?:19|20)\d{2})[\])\uFF09】﹞\u3015]/;
 
 /** The parts of a document number; undefined when the form is wrong. */
 export function parseDocNumber(text: string): { sign: string; year: number; serial: number } | undefined {
@@ -26,7 +26,7 @@ function read(field: Field, input: unknown): Read {
   const value = cleanText(input) ?? '';
   if (shape.test(value)) return { value };
   const guess = suggestion(value);
-  const remedy = guess ? `是否为 ${guess}` : '文号格式应为 机关代字〔年份〕顺序号号,例:驻政文〔2020〕22号';
+  const remedy = guess ? `是否为 ${guess}` : '文号格式应为 机关代字〔年份〕顺序号号，例：驻政文〔2020〕22号';
   return refused(field, 'doc-number-form', `「${field.title}」格式不符`, remedy);
 }
 

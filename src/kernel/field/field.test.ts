@@ -107,7 +107,7 @@ describe('every kind', () => {
   });
 
   test('what is withheld prints as withheld, whatever the kind', () => {
-    for (const [, field] of every) expect(printValue(field, '(不公开)')).toBe('(不公开)');
+    for (const [, field] of every) expect(printValue(field, '（不公开）')).toBe('（不公开）');
   });
 
   test('nothing, null and the empty text are not given', () => {
@@ -251,6 +251,7 @@ describe('document numbers (GB/T 9704-2012 7.2.5)', () => {
   test.each([
     '驻政文[2020]22号',
     '驻政文(2020)22号',
+    '驻政文（2020）22号',
     '驻政文【2020】22号',
     '驻政文﹝2020﹞22号',
     '驻政文〔2020〕第22号',

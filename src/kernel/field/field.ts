@@ -16,7 +16,7 @@ export interface Mask {
 }
 
 /** Stands where a value is but may not be seen. */
-export const hiddenText = '(不公开)';
+export const hiddenText = '（不公开）';
 
 export type ColumnType = 'text' | 'numeric' | 'date' | 'boolean' | 'jsonb';
 

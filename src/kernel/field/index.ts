@@ -53,7 +53,7 @@ function readRows(field: Field, input: unknown, ctx: ReadContext): Read {
   const items = isList(input) ? input : [];
   if (items.length < min || items.length > max) {
     const said = items.length < min ? `「${field.title}」至少${min}项` : `「${field.title}」至多${max}项`;
-    return refused(field, 'list-length', said, `现有${items.length}项,请增减后再提交`);
+    return refused(field, 'list-length', said, `现有${items.length}项，请增减后再提交`);
   }
   const values: Json[] = [];
   for (const [i, item] of items.entries()) {
@@ -77,7 +77,7 @@ function cellsOf(field: Field, value: Json, cell: (column: Field, value: Json) =
 
 /** Cells of a line, in the order of the columns; an empty cell is not given. */
 function parseRow(field: Field, line: string): Record<string, unknown> {
-  const cells = line.split(/[||]/).map((cell) => cell.trim());
+  const cells = line.split(/[|\uFF5C]/).map((cell) => cell.trim());
   const columns = Object.entries(field.spec.columns ?? {});
   return Object.fromEntries(columns.map(([id, column], i) => [id, cells[i] ? kindOf(column).parse(column, cells[i]) : undefined]));
 }
@@ -92,7 +92,7 @@ const rowsKind: Kind = {
       .join(';'),
   parse: (field, cell) =>
     cell
-      .split(/[;;\n]/)
+      .split(/[;\uFF1B\n]/)
       .filter((line) => line.trim())
       .map((line) => parseRow(field, line)),
   searchText: (field, value) =>

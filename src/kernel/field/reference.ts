@@ -62,7 +62,7 @@ export const referenceKind: Kind = {
       return matterId.test(id) ? { value: id } : refused(field, 'reference-shape', `「${field.title}」不是事项编号`, '请从列表中选择事项');
     }),
   print: (_field, value) => (isList(value) ? value.join('、') : String(value)),
-  parse: (field, cell) => (field.spec.many ? cell.split(/[、,;\s]+/) : cell),
+  parse: (field, cell) => (field.spec.many ? cell.split(/[、,\uFF0C;\uFF1B\s]+/) : cell),
 };
 
 const sha = /^[0-9a-f]{64}$/;
@@ -80,7 +80,7 @@ function readFile(field: Field, item: unknown, hasFile: (sha256: string) => bool
   if (!name || name.length > 200) return refused(field, 'file-name', `「${field.title}」的文件名应为1至200字`, '请改名后重新上传');
   const type = mediaTypeOf(given.type);
   if (field.spec.accept && !field.spec.accept.includes(type)) {
-    return refused(field, 'file-type', `「${field.title}」的文件类型不符`, `可用类型:${field.spec.accept.join('、')}`);
+    return refused(field, 'file-type', `「${field.title}」的文件类型不符`, `可用类型：${field.spec.accept.join('、')}`);
   }
   const size = Number.isSafeInteger(given.size) ? Math.max(0, Number(given.size)) : 0;
   return { value: { sha256, name, size, type } };

@@ -26,8 +26,8 @@ function readText(field: Field, input: unknown, lines: boolean): Read {
   const value = cleanText(input, lines);
   if (value === undefined) return refused(field, 'text-shape', `「${field.title}」应为文字`, '请填写文字');
   const length = [...value].length;
-  if (length < min) return refused(field, 'text-short', `「${field.title}」不得少于${min}字`, `现有${length}字,请补充`);
-  if (length > max) return refused(field, 'text-long', `「${field.title}」不得超过${max}字`, `现有${length}字,请精简`);
+  if (length < min) return refused(field, 'text-short', `「${field.title}」不得少于${min}字`, `现有${length}字，请补充`);
+  if (length > max) return refused(field, 'text-long', `「${field.title}」不得超过${max}字`, `现有${length}字，请精简`);
   if (pattern && !new RegExp(pattern, 'u').test(value))
     return refused(field, 'text-pattern', `「${field.title}」格式不符`, field.help ?? '请按提示的格式填写');
   return { value };

@@ -25,7 +25,7 @@ export function parseHolidayNotice(input: unknown, known: readonly HolidayNotice
     return { ok: false, refusals: [bad('shape', '导入内容不是放假安排', '请按「年份、文号、标题、成文日期、日期清单」的格式填写')] };
   const year = read['year'];
   if (typeof year !== 'number' || !Number.isInteger(year) || year < 2000 || year > 2199) {
-    return { ok: false, refusals: [bad('year', '缺少年份或年份有误', '请填写四位年份,例:2027', 'year')] };
+    return { ok: false, refusals: [bad('year', '缺少年份或年份有误', '请填写四位年份，例：2027', 'year')] };
   }
   const headRefusals = checkHead(read, year, known);
   const { days, refusals: dayRefusals } = readDays(read['days']);
@@ -64,12 +64,12 @@ function checkHead(read: Members, year: number, known: readonly HolidayNotice[])
   const given = textOf(read['number']);
   const match = number.exec(given);
   if (!match) {
-    refusals.push(bad('number', '通知文号格式有误', '文号格式应为 机关代字〔年份〕顺序号号,例:国办发明电〔2025〕7号', 'number'));
+    refusals.push(bad('number', '通知文号格式有误', '文号格式应为 机关代字〔年份〕顺序号号，例：国办发明电〔2025〕7号', 'number'));
   } else if (dated && match[1] !== issuedOn.slice(0, 4)) {
     refusals.push(bad('number', `文号年份${match[1]}与成文日期不符`, '请核对文号和成文日期', 'number'));
   }
   if (known.some((n) => n.number === given)) {
-    refusals.push(bad('known', `${given}已经录入`, '如有更正,请按新的通知录入', 'number'));
+    refusals.push(bad('known', `${given}已经录入`, '如有更正，请按新的通知录入', 'number'));
   }
   return refusals;
 }
@@ -102,7 +102,7 @@ function checkDays(days: readonly NoticeDay[], year: number): Refusal[] {
     if (seen.has(date)) refusals.push(bad('duplicate', `${date}重复`, '同一日只能列一次', field));
     seen.add(date);
     if (working && weekday(date) % 6 !== 0) {
-      refusals.push(bad('make-up', `${date}不是周六、周日,不能作为调休上班日`, '请核对调休上班的日期', field));
+      refusals.push(bad('make-up', `${date}不是周六、周日，不能作为调休上班日`, '请核对调休上班的日期', field));
     }
     if (working && !holidays.has(name)) {
       refusals.push(bad('make-up-name', `${date}所调休的「${name}」没有放假日`, '节日名称须与放假日一致', field));
@@ -123,7 +123,7 @@ function checkLengths(days: readonly NoticeDay[]): Refusal[] {
     if (next !== undefined && daysBetween(date, next) === 1) return;
     const length = first === undefined ? 0 : daysBetween(first, date) + 1;
     if (length > longestHoliday) {
-      const remedy = `一次放假不应超过${longestHoliday}日,请核对起止日期`;
+      const remedy = `一次放假不应超过${longestHoliday}日，请核对起止日期`;
       refusals.push(bad('too-long', `${first}至${date}连续放假${length}日`, remedy, 'days'));
     }
     first = next;
@@ -135,7 +135,7 @@ function checkFestivals(days: readonly NoticeDay[], year: number, known: readonl
   if (known.some((n) => n.year === year)) return [];
   const missing = festivals.filter((festival) => !days.some((d) => !d.working && d.name.includes(festival)));
   if (missing.length === 0) return [];
-  return [bad('festivals', `${year}年的安排缺少:${missing.join('、')}`, '年度安排须列全七个节日', 'days')];
+  return [bad('festivals', `${year}年的安排缺少：${missing.join('、')}`, '年度安排须列全七个节日', 'days')];
 }
 
 function build(read: Members, year: number, days: readonly NoticeDay[], known: readonly HolidayNotice[]): HolidayNotice {

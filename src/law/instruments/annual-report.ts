@@ -6,5 +6,5 @@ export const otherProvinceReportGuide = instrument({
   title: '外省法治政府建设年度报告工作指引',
   from: '2023-01-01',
   mark: 'recalled',
-  note: '外省文件,对本市没有效力;其所引中央规定的报送期限待核',
+  note: '外省文件，对本市没有效力；其所引中央规定的报送期限待核',
 });

@@ -6,7 +6,7 @@ export const normativeReviewOpinion115 = instrument({
   number: '国办发〔2018〕115号',
   from: '2018-12-04',
   mark: 'verified',
-  note: '政策文件;名称、范围、主体、框架已核,审核时限与不得以会签代替的内容待核;起算日为成文日,待核',
+  note: '政策文件；名称、范围、主体、框架已核，审核时限与不得以会签代替的内容待核；起算日为成文日，待核',
 });
 
 export const legalCounselOpinion = instrument({
@@ -14,7 +14,7 @@ export const legalCounselOpinion = instrument({
   title: '中共中央办公厅、国务院办公厅关于推行法律顾问制度和公职律师公司律师制度的意见',
   from: '2016-06-01',
   mark: 'verified',
-  note: '2016年6月印发,具体日期待核',
+  note: '2016年6月印发，具体日期待核',
 });
 
 export const fairCompetitionRegulation = instrument({
@@ -41,16 +41,16 @@ export const fairCompetitionOpinion2016 = instrument({
   from: '2016-06-01',
   to: '2024-08-01',
   mark: 'verified',
-  note: '政策文件,政策制定机关自我审查;条例施行后改依条例,是否正式废止待核',
+  note: '政策文件，政策制定机关自我审查；条例施行后改依条例，是否正式废止待核',
 });
 
 export const fairCompetitionRules2017 = instrument({
   id: 'fair-competition-rules-2017',
-  title: '公平竞争审查制度实施细则(暂行)',
+  title: '公平竞争审查制度实施细则（暂行）',
   from: '2017-10-23',
   to: '2021-06-29',
   mark: 'recalled',
-  note: '存在已核,日期与内容待核',
+  note: '存在已核，日期与内容待核',
 });
 
 export const fairCompetitionRules2021 = instrument({
@@ -60,7 +60,7 @@ export const fairCompetitionRules2021 = instrument({
   from: '2021-06-29',
   to: '2024-08-01',
   mark: 'verified',
-  note: '细节待核;条例施行后改依条例,是否正式废止待核',
+  note: '细节待核；条例施行后改依条例，是否正式废止待核',
 });
 
 export const antimonopolyLaw = instrument({
@@ -68,5 +68,5 @@ export const antimonopolyLaw = instrument({
   title: '中华人民共和国反垄断法',
   from: '2022-08-01',
   mark: 'verified',
-  note: '2022年修正版;第5条:公平竞争审查制度;施行日待核',
+  note: '2022年修正版；第5条：公平竞争审查制度；施行日待核',
 });

@@ -6,7 +6,7 @@ export const majorDecisionRegulation = instrument({
   number: '国务院令第713号',
   from: '2019-09-01',
   mark: 'verified',
-  note: '2019年4月20日公布;此前启动的事项依当时的地方规定',
+  note: '2019年4月20日公布；此前启动的事项依当时的地方规定',
 });
 
 export const henanMajorDecisionRules = instrument({
@@ -15,5 +15,5 @@ export const henanMajorDecisionRules = instrument({
   number: '河南省人民政府令第210号',
   from: '2022-03-15',
   mark: 'verified',
-  note: '仅见名称、文号、施行日、事项范围与听取意见方式,其余条文未见',
+  note: '仅见名称、文号、施行日、事项范围与听取意见方式，其余条文未见',
 });

@@ -6,7 +6,7 @@ export const localOrganicLaw2015 = instrument({
   from: '2015-08-29',
   to: '2022-03-12',
   mark: 'recalled',
-  note: '2015年修正版,尚无规范性文件制定程序的规定,当时依国办发〔2018〕37号',
+  note: '2015年修正版，尚无规范性文件制定程序的规定，当时依国办发〔2018〕37号',
 });
 
 export const localOrganicLaw = instrument({
@@ -15,7 +15,7 @@ export const localOrganicLaw = instrument({
   number: '主席令第110号',
   from: '2022-03-12',
   mark: 'verified',
-  note: '2022年修正版;第75条:规范性文件的程序;第78条:重大问题的集体讨论决定',
+  note: '2022年修正版；第75条：规范性文件的程序；第78条：重大问题的集体讨论决定',
 });
 
 export const normativeDocumentNotice37 = instrument({
@@ -24,7 +24,7 @@ export const normativeDocumentNotice37 = instrument({
   number: '国办发〔2018〕37号',
   from: '2018-05-16',
   mark: 'verified',
-  note: '政策文件;备案监督、清理、平台的内容待核;起算日为成文日',
+  note: '政策文件；备案监督、清理、平台的内容待核；起算日为成文日',
 });
 
 export const henanNormativeRules169 = instrument({
@@ -34,7 +34,7 @@ export const henanNormativeRules169 = instrument({
   from: '2015-07-01',
   to: '2024-08-01',
   mark: 'verified',
-  note: '2015年5月5日公布;仅见第1至4条,期限、有效期等数值待核',
+  note: '2015年5月5日公布；仅见第1至4条，期限、有效期等数值待核',
 });
 
 export const henanNormativeRules226 = instrument({
@@ -43,7 +43,7 @@ export const henanNormativeRules226 = instrument({
   number: '河南省人民政府令第226号',
   from: '2024-08-01',
   mark: 'verified',
-  note: '2024年6月3日修订公布;仅见第1至7条,期限、有效期等数值待核',
+  note: '2024年6月3日修订公布；仅见第1至7条，期限、有效期等数值待核',
 });
 
 export const henanFilingRules110 = instrument({
@@ -52,7 +52,7 @@ export const henanFilingRules110 = instrument({
   number: '河南省人民政府令第110号',
   from: '2007-09-07',
   mark: 'verified',
-  note: '第4条、第5条已核;2015年7月1日起第169号令已覆盖其内容,本办法现是否有效待核',
+  note: '第4条、第5条已核；2015年7月1日起第169号令已覆盖其内容，本办法现是否有效待核',
 });
 
 export const supervisionLaw2006 = instrument({
@@ -61,7 +61,7 @@ export const supervisionLaw2006 = instrument({
   from: '2007-01-01',
   to: '2024-11-08',
   mark: 'recalled',
-  note: '2024年修正前的版本;施行日已核,止日待核',
+  note: '2024年修正前的版本；施行日已核，止日待核',
 });
 
 export const supervisionLaw = instrument({
@@ -69,7 +69,7 @@ export const supervisionLaw = instrument({
   title: '中华人民共和国各级人民代表大会常务委员会监督法',
   from: '2024-11-08',
   mark: 'verified',
-  note: '2024年修正版;第五章:规范性文件的备案审查;施行日待核',
+  note: '2024年修正版；第五章：规范性文件的备案审查；施行日待核',
 });
 
 export const henanSupervisionMeasures = instrument({
@@ -77,7 +77,7 @@ export const henanSupervisionMeasures = instrument({
   title: '河南省实施《中华人民共和国各级人民代表大会常务委员会监督法》办法',
   from: '2015-10-22',
   mark: 'verified',
-  note: '第48至63条:人大备案审查;日期为公开法律文本库所载,是公布日还是施行日待核',
+  note: '第48至63条：人大备案审查；日期为公开法律文本库所载，是公布日还是施行日待核',
 });
 
 export const ruleMakingRegulation = instrument({
@@ -86,7 +86,7 @@ export const ruleMakingRegulation = instrument({
   number: '国务院令第322号',
   from: '2018-05-01',
   mark: 'verified',
-  note: '2017年12月22日修订;第36条:无规章权的政府制定决定、命令参照执行',
+  note: '2017年12月22日修订；第36条：无规章权的政府制定决定、命令参照执行',
 });
 
 export const filingReviewRegulation = instrument({
@@ -95,14 +95,14 @@ export const filingReviewRegulation = instrument({
   number: '国务院令第789号',
   from: '2024-11-01',
   mark: 'verified',
-  note: '只适用于法规、规章,规范性文件仅供比照(第9条)',
+  note: '只适用于法规、规章，规范性文件仅供比照（第9条）',
 });
 
 export const compilationRules = instrument({
   id: 'compilation-rules',
   title: '法规汇编编辑出版管理规定',
   mark: 'verified',
-  note: '只适用于法规、规章汇编,规范性文件汇编仅供比照(第6条)',
+  note: '只适用于法规、规章汇编，规范性文件汇编仅供比照（第6条）',
 });
 
 export const demonstrationIndicators = instrument({
@@ -110,5 +110,5 @@ export const demonstrationIndicators = instrument({
   title: '市县法治政府建设示范指标体系',
   from: '2019-05-01',
   mark: 'verified',
-  note: '中央依法治国办的评估标准,不是法律;第24项据转载,所属版本(2019、2021、2023)与起算日待核',
+  note: '中央依法治国办的评估标准，不是法律；第24项据转载，所属版本（2019、2021、2023）与起算日待核',
 });

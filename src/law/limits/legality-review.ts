@@ -37,6 +37,6 @@ export const opinionAdoption = norm('legality-review.adoption', '反馈采纳情
 export const emergencyReview = norm('legality-review.emergency', '应急处置后补办审查', { values: byDefault(workingDays(3)) });
 
 /** In yuan; from this amount on a contract is a major one. */
-export const majorContractAmount = norm('legality-review.major-contract-amount', '重大合同的标的额(元)', {
+export const majorContractAmount = norm('legality-review.major-contract-amount', '重大合同的标的额（元）', {
   values: byDefault<number>(10_000_000),
 });

@@ -26,17 +26,17 @@ const npc = (value: Limit, provision: string): DatedValue<Limit>[] => [since('20
 /** At least: public comment on any document, where nothing longer applies. */
 export const comment = norm('normative-document.comment', '公开征求意见', { stricter: 'larger', values: byDefault(workingDays(7)) });
 /** At least; an assessment standard, not law: documents with a great effect on rights and duties or on the people's vital interests. */
-export const commentVital = norm('normative-document.comment-vital', '公开征求意见(涉及群众切身利益)', {
+export const commentVital = norm('normative-document.comment-vital', '公开征求意见（涉及群众切身利益）', {
   stricter: 'larger',
   values: [since('2019-05-01', workingDays(7), demonstrationIndicators('第24项', 'recalled'))],
 });
 /** At least; an assessment standard, not law: documents closely tied to the running of businesses. */
-export const commentOperators = norm('normative-document.comment-operators', '公开征求意见(与市场主体生产经营密切相关)', {
+export const commentOperators = norm('normative-document.comment-operators', '公开征求意见（与市场主体生产经营密切相关）', {
   stricter: 'larger',
   values: [since('2019-05-01', naturalDays(30), demonstrationIndicators('第24项', 'recalled'))],
 });
 /** At least: documents that are major administrative decisions. */
-export const commentMajorDecision = norm('normative-document.comment-major-decision', '公开征求意见(属重大行政决策)', {
+export const commentMajorDecision = norm('normative-document.comment-major-decision', '公开征求意见（属重大行政决策）', {
   stricter: 'larger',
   values: [since('2019-09-01', naturalDays(30), majorDecisionRegulation('第15条'))],
 });
@@ -55,7 +55,7 @@ export const publicationAfterIssue = norm('normative-document.publication-after-
 
 /** From publication, to the government above or the own government. Other provinces have 10, 15 or 30 days. */
 export const filing = norm('normative-document.filing', '规范性文件报送备案', {
-  values: provincial(naturalDays(15), '备案期限(条文未见)'),
+  values: provincial(naturalDays(15), '备案期限（条文未见）'),
 });
 export const filingNpc = norm('normative-document.filing-npc', '报同级人大常委会备案', { values: npc(naturalDays(30), '第51条') });
 export const npcReview = norm('normative-document.npc-review', '人大备案审查', { values: npc(naturalDays(30), '第54条') });
@@ -65,7 +65,7 @@ export const npcReviewExtension = norm('normative-document.npc-review-extension'
 export const npcReply = norm('normative-document.npc-reply', '制定机关反馈人大审查意见', { values: npc(naturalDays(30), '第56条') });
 export const npcSettlement = norm('normative-document.npc-settlement', '按人大处理意见办结', { values: npc(naturalDays(30), '第56条') });
 /** Month and day of the next year, before which the list is sent; the day itself is too late. */
-export const annualList = norm('normative-document.annual-list', '年度文件目录报送人大常委会(此日之前)', {
+export const annualList = norm('normative-document.annual-list', '年度文件目录报送人大常委会（此日之前）', {
   adjustable: 'no',
   values: [since<string>('2015-10-22', '03-31', henanSupervisionMeasures('第62条'))],
 });
@@ -78,34 +78,36 @@ export const filingReviewExtension = norm('normative-document.filing-review-exte
 export const filingResubmission = norm('normative-document.filing-resubmission', '暂缓登记后补报', { values: byDefault(naturalDays(15)) });
 
 /** At most, from the day of effect. */
-export const validity = norm('normative-document.validity', '规范性文件的有效期', { values: provincial(years(5), '有效期(条文未见)') });
+export const validity = norm('normative-document.validity', '规范性文件的有效期', { values: provincial(years(5), '有效期（条文未见）') });
 export const validityTrial = norm('normative-document.validity-trial', '暂行、试行文件的有效期', {
-  values: provincial(years(2), '有效期(条文未见)'),
+  values: provincial(years(2), '有效期（条文未见）'),
 });
 export const renewalAssessment = norm('normative-document.renewal-assessment', '届满前评估', {
   stricter: 'larger',
-  values: provincial(months(6), '届满前评估(条文未见)'),
+  values: provincial(months(6), '届满前评估（条文未见）'),
 });
 /** Months before expiry. */
-export const expiryReminders = norm('normative-document.expiry-reminders', '有效期届满提醒(届满前月数)', { values: byDefault([6, 3, 1]) });
+export const expiryReminders = norm('normative-document.expiry-reminders', '有效期届满提醒（届满前月数）', {
+  values: byDefault([6, 3, 1]),
+});
 /** At least, from publication to effect; not where it would hinder (disaster, epidemic). */
 export const effectInterval = norm('normative-document.effect-interval', '公布至施行的间隔', {
   stricter: 'larger',
-  values: provincial(naturalDays(30), '施行日期(条文未见)'),
+  values: provincial(naturalDays(30), '施行日期（条文未见）'),
 });
 
 export const cleanupYearly = norm('normative-document.cleanup-yearly', '动态清理的间隔', { values: byDefault(years(1)) });
 export const cleanupFull = norm('normative-document.cleanup-full', '全面清理的间隔', { values: byDefault(years(3)) });
 /** Day of the month after the quarter. */
-export const bulletinDay = norm('normative-document.bulletin-day', '季度通报的时间(季后次月日)', { values: byDefault<number>(15) });
+export const bulletinDay = norm('normative-document.bulletin-day', '季度通报的时间（季后次月日）', { values: byDefault<number>(15) });
 
-export const incidentalReview = norm('normative-document.incidental-review', '附带审查(有权处理)', {
+export const incidentalReview = norm('normative-document.incidental-review', '附带审查（有权处理）', {
   values: [
     since('2018-01-01', naturalDays(30), reconsiderationLaw2017('第26条', 'recalled')),
     since('2024-01-01', naturalDays(30), reconsiderationLaw('第56条')),
   ],
 });
-export const incidentalTransfer = norm('normative-document.incidental-transfer', '附带审查(转送)', {
+export const incidentalTransfer = norm('normative-document.incidental-transfer', '附带审查（转送）', {
   values: [
     since('2018-01-01', workingDays(7), reconsiderationLaw2017('第26条', 'recalled')),
     since('2024-01-01', workingDays(7), reconsiderationLaw('第56条')),
@@ -128,6 +130,6 @@ export const judicialAdvice = norm('normative-document.judicial-advice', '答复
   values: [since('2018-02-08', naturalDays(60), administrativeLitigationInterpretation('第149条'))],
 });
 /** Days before the last day. */
-export const judicialAdviceReminders = norm('normative-document.judicial-advice-reminders', '答复司法建议的提醒(届满前天数)', {
+export const judicialAdviceReminders = norm('normative-document.judicial-advice-reminders', '答复司法建议的提醒（届满前天数）', {
   values: byDefault([15, 5]),
 });

@@ -23,10 +23,10 @@ const staff = { publicity: 'staff' } as const;
 const fields = {
   title: text('清理名称', { ...open, min: 4, max: 120 }),
   organizer: unit('组织清理的单位', open),
-  scopeIssuer: unit('清理范围(制定机关)', open),
+  scopeIssuer: unit('清理范围（制定机关）', open),
   kind: choice('清理方式', { full: '全面清理', yearly: '动态清理' }, open),
-  scopeFrom: date('范围起始日(成文日期)', open),
-  scopeTo: date('范围截止日(成文日期)', open),
+  scopeFrom: date('范围起始日（成文日期）', open),
+  scopeTo: date('范围截止日（成文日期）', open),
   frozenOn: date('清单冻结日', { ...open, help: '此日现行有效的文件列入清理' }),
   listed: number('列入清理件数', { ...open, unit: '件' }),
   previous: matterRef('cleanup-campaign', '上一次清理', open),
@@ -34,7 +34,7 @@ const fields = {
   minutes: file('会议记录', staff),
   decidedOn: date('集体讨论日期', staff),
   announcedOn: date('清理结果公布日', open),
-  announcement: text('清理结果公告', { ...open, help: '公告名称或者文号,含继续有效、废止失效、修改三个目录' }),
+  announcement: text('清理结果公告', { ...open, help: '公告名称或者文号，含继续有效、废止失效、修改三个目录' }),
   note: longText('说明', staff),
 } as const;
 

@@ -28,7 +28,7 @@ const fields = {
   compiledCount: number('收入件数', { ...open, unit: '件', min: 1 }),
   unaltered: flag('与原件逐字一致', { ...staff, help: '名称、制定机关、日期、章节条款未作删减、改动' }),
   proofreadNote: longText('校对记录', staff),
-  committee: text('汇编委员会', { ...open, help: '例:汇编委员会(市长任主任)' }),
+  committee: text('汇编委员会', { ...open, help: '例：汇编委员会（市长任主任）' }),
   approvedOn: date('审定日期', open),
   printedOn: date('印制日期', open),
   copies: number('印数', { ...open, unit: '册', min: 1 }),
@@ -42,7 +42,7 @@ const fields = {
 type V = ValuesOf<typeof fields>;
 type BookGuard = Guard<V>;
 
-const book = compilationRules('第6条(比照)');
+const book = compilationRules('第6条（比照）');
 const living = ['in-force', 'amending'];
 
 /** Only what is in force, each once, and as many as stated. */
@@ -82,7 +82,7 @@ const listInTime: BookGuard = (view) => {
   if (!listSentOn || lateReason) return undefined;
   const before = `${year + 1}-${view.inForce(annualList, listSentOn)}`;
   if (listSentOn < before) return undefined;
-  return refusal('list-late', `年度文件目录应于${before}前报送同级人大常委会,已逾期`, {
+  return refusal('list-late', `年度文件目录应于${before}前报送同级人大常委会，已逾期`, {
     remedy: '请填写逾期原因后办理',
     basis: henanSupervisionMeasures('第62条'),
     field: 'lateReason',

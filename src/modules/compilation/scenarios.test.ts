@@ -6,7 +6,7 @@ import { covered } from '../coverage.test-helper.ts';
 
 const coverage = covered(compilation);
 const id = (n: number) => `411700/01900000-0000-7000-8000-00000000000${n}`;
-const book = { title: '驻马店市行政规范性文件汇编(2018年)', compiler: '411700', year: 2018, documents: [id(1), id(2)], compiledCount: 2 };
+const book = { title: '驻马店市行政规范性文件汇编（2018年）', compiler: '411700', year: 2018, documents: [id(1), id(2)], compiledCount: 2 };
 
 const fresh = (second = 'in-force') =>
   coverage
@@ -18,12 +18,15 @@ const fresh = (second = 'in-force') =>
 const collected = (more = {}, second?: string) => fresh(second).do('collect', { ...book, ...more });
 const proofread = () => collected().do('proofread', { unaltered: true });
 const approved = () =>
-  proofread().on('2019-03-10').as('compilation-committee').do('approve', { committee: '汇编委员会(市长任主任)', approvedOn: '2019-03-10' });
+  proofread()
+    .on('2019-03-10')
+    .as('compilation-committee')
+    .do('approve', { committee: '汇编委员会（市长任主任）', approvedOn: '2019-03-10' });
 const printed = () => approved().on('2019-04-01').as('government-office').do('print', { printedOn: '2019-04-01', copies: 300 });
 const listFile = { sha256: 'a'.repeat(64), name: '年度目录.pdf', size: 1000, type: 'application/pdf' };
 
 describe('汇编', () => {
-  test('现行汇编不得收入已废止、失效文件 (比照汇编规定第6条)', () => {
+  test('现行汇编不得收入已废止、失效文件 （比照汇编规定第6条）', () => {
     const refused = collected({}, 'repealed').expect({ refused: 'not-in-force' });
     expect(refused.refusals[0]?.remedy).toBe('请删去《墙材通告》');
     collected({}, 'amending').expect({ state: 'collecting' });
@@ -56,7 +59,7 @@ describe('汇编', () => {
       .expect({ state: 'distributed' });
   });
 
-  test('the list of the year reaches the standing committee before 31 March of the next (河南办法第62条)', () => {
+  test('the list of the year reaches the standing committee before 31 March of the next （河南办法第62条）', () => {
     const send = (day: string, more = {}) =>
       approved()
         .on(day)

@@ -80,7 +80,7 @@ export const fairCompetitionSelfReview = procedure({
     ...sharedMetrics,
     concluded: count({
       title: '已审',
-      definition: '期内得出审查结论的政策措施数,含例外',
+      definition: '期内得出审查结论的政策措施数，含例外',
       unit,
       acts: ['conclude-department', 'conclude-exception'],
       first: true,
@@ -139,7 +139,7 @@ export const fairCompetitionReview = procedure({
             ? undefined
             : {
                 code: 'joint-review',
-                text: '政府出台或者提请人大审议的政策措施,应当由市场监管部门会同审查',
+                text: '政府出台或者提请人大审议的政策措施，应当由市场监管部门会同审查',
                 remedy: '请将初审意见和草案送市场监管部门',
                 basis: regulation('第14条'),
                 field: 'issuer',
@@ -187,7 +187,7 @@ export const fairCompetitionReview = procedure({
       needs: ['violations'],
     },
     'spot-check-sound': {
-      title: '抽查:未发现问题',
+      title: '抽查：未发现问题',
       basis: regulation('第21条'),
       by: 'market-regulator',
       from: ['concluded', 'concluded-exception'],
@@ -195,7 +195,7 @@ export const fairCompetitionReview = procedure({
       sets: { checkResult: 'sound' },
     },
     'spot-check-problems': {
-      title: '抽查:发现问题,督促整改',
+      title: '抽查：发现问题，督促整改',
       basis: regulation('第21条'),
       by: 'market-regulator',
       from: ['concluded', 'concluded-exception'],
@@ -222,8 +222,8 @@ export const fairCompetitionReview = procedure({
           ? undefined
           : {
               code: 'interview-early',
-              text: '整改期限未满,不能约谈',
-              remedy: '逾期不整改的,再行约谈',
+              text: '整改期限未满，不能约谈',
+              remedy: '逾期不整改的，再行约谈',
               basis: regulation('第24条'),
             },
     },

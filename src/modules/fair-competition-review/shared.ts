@@ -71,7 +71,7 @@ export const answersAll =
     const answered = new Set((values.checklist ?? []).map((row) => row.item));
     const open = Object.entries(standards).filter(([item]) => !answered.has(item));
     if (open.length === 0) return undefined;
-    const remedy = `缺:${open.map(([, title]) => title).join('、')}`;
+    const remedy = `缺：${open.map(([, title]) => title).join('、')}`;
     return refusal('checklist-incomplete', '审查标准没有逐项给出结论', { remedy, basis, field: 'checklist' });
   };
 
@@ -82,7 +82,7 @@ export const heardEnough =
     const forms: readonly string[] = values.heardForms ?? [];
     const needed = values.publicInterest === true ? 'public' : 'stakeholders';
     if (forms.includes(needed)) return undefined;
-    const remedy = needed === 'public' ? '涉及社会公众利益的,应当听取社会公众意见' : '请听取利害关系人意见';
+    const remedy = needed === 'public' ? '涉及社会公众利益的，应当听取社会公众意见' : '请听取利害关系人意见';
     return refusal('not-heard', '听取意见的对象不全', { remedy, basis, field: 'heardForms' });
   };
 
@@ -91,8 +91,8 @@ export const nonePresent =
   (basis: Basis) =>
   ({ values }: View): Refusal | undefined =>
     (values.checklist ?? []).some((row) => row.finding === 'present')
-      ? refusal('standard-violated', '存在不符合公平竞争审查标准的内容,不能通过', {
-          remedy: '请修改,或者按例外规定办理',
+      ? refusal('standard-violated', '存在不符合公平竞争审查标准的内容，不能通过', {
+          remedy: '请修改，或者按例外规定办理',
           basis,
           field: 'checklist',
         })
@@ -104,7 +104,7 @@ export const somePresent =
   ({ values }: View): Refusal | undefined =>
     (values.checklist ?? []).some((row) => row.finding === 'present')
       ? undefined
-      : refusal('no-exception-needed', '没有不符合标准的内容,不适用例外规定', { remedy: '请按通过办理', basis, field: 'checklist' });
+      : refusal('no-exception-needed', '没有不符合标准的内容，不适用例外规定', { remedy: '请按通过办理', basis, field: 'checklist' });
 
 /** The day of the conclusion is the day of the act. */
 export const datedToday =

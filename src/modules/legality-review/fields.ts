@@ -35,7 +35,7 @@ export const fields = {
     ...staff,
     accept: ['application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
   }),
-  textHash: text('文本校验值', { ...staff, pattern: '^[0-9a-f]{64}$', help: '与送审文本一致;文本改变,意见即失效' }),
+  textHash: text('文本校验值', { ...staff, pattern: '^[0-9a-f]{64}$', help: '与送审文本一致；文本改变，意见即失效' }),
   bases: rows(
     '依据清单',
     {
@@ -58,7 +58,7 @@ export const fields = {
 
   contractParty: party('合同相对方', { ...staff, when: contractOnly, basis: socialCreditCode('代码的组成与校验') }),
   contractAmount: money('合同标的额', { ...staff, when: contractOnly }),
-  contractCurrency: choice('币种', { cny: '人民币', other: '外币(按签订日折合人民币填写)' }, { ...staff, when: contractOnly }),
+  contractCurrency: choice('币种', { cny: '人民币', other: '外币（按签订日折合人民币填写）' }, { ...staff, when: contractOnly }),
   contractTerm: text('合同期限', { ...staff, when: contractOnly }),
   contractType: choice(
     '合同类型',

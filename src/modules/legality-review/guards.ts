@@ -23,7 +23,7 @@ export function complete({ values }: View): Verdict {
   const lacking = (['bases', 'procedureStatement', 'unitOpinion', 'approvedBy'] as const).filter((id) => values[id] === undefined);
   if (lacking.length === 0) return undefined;
   return refusal('materials-incomplete', '送审材料不符合要求', {
-    remedy: `缺:${lacking.map((id) => fields[id].title).join('、')}`,
+    remedy: `缺：${lacking.map((id) => fields[id].title).join('、')}`,
     basis: majorDecisionRegulation('第26条'),
     field: lacking[0],
   });
@@ -83,7 +83,7 @@ export function isMajor({ values, inForce }: View): Verdict {
   const least = inForce(majorContractAmount);
   if ((values.contractAmount ?? 0) >= least) return undefined;
   return refusal('not-major', '未达到重大合同标准', {
-    remedy: `标的额不足 ${least} 元,也不属特许经营、土地出让等类型,请按「其他文件」送审`,
+    remedy: `标的额不足 ${least} 元，也不属特许经营、土地出让等类型，请按「其他文件」送审`,
     basis: majorContractAmount.values.at(-1)?.basis,
     field: 'contractAmount',
   });
@@ -92,8 +92,8 @@ export function isMajor({ values, inForce }: View): Verdict {
 /** What is missing is told once and completely. */
 export function toldOnce({ did }: View): Verdict {
   if (!did('return-materials')) return undefined;
-  return refusal('missing-once', '缺少的材料应当一次列全,已退回过一次', {
-    remedy: '请通知补充材料,或者受理',
+  return refusal('missing-once', '缺少的材料应当一次列全，已退回过一次', {
+    remedy: '请通知补充材料，或者受理',
     basis: platformDefaults('退回'),
   });
 }
@@ -144,8 +144,8 @@ const parts = ['findingAuthority', 'findingProcedure', 'findingContent', 'findin
 export function allPass({ values }: View): Verdict {
   const failing = parts.filter((id) => values[id] === 'fail');
   if (failing.length === 0) return undefined;
-  return refusal('finding-fails', `「${failing.map((id) => fields[id].title).join('」「')}」不通过,不能出具合法的意见`, {
-    remedy: '请出具其他结论,或者退回主审修改',
+  return refusal('finding-fails', `「${failing.map((id) => fields[id].title).join('」「')}」不通过，不能出具合法的意见`, {
+    remedy: '请出具其他结论，或者退回主审修改',
     basis: majorDecisionRegulation('第27条'),
     field: failing[0],
   });
@@ -155,8 +155,8 @@ export function allPass({ values }: View): Verdict {
 export function risksAnswered({ values }: View): Verdict {
   const [risk] = values.contractRisks ?? [];
   if (!risk || values.riskCleared !== undefined) return undefined;
-  return refusal('contract-risk', `条款${risk.clause ?? ''}涉嫌违反${risk.basis ?? ''},须修改`, {
-    remedy: '请出具修改意见,或者说明不违反规定的理由',
+  return refusal('contract-risk', `条款${risk.clause ?? ''}涉嫌违反${risk.basis ?? ''}，须修改`, {
+    remedy: '请出具修改意见，或者说明不违反规定的理由',
     basis: localPractice('合同审查'),
     field: 'riskCleared',
   });
@@ -165,7 +165,7 @@ export function risksAnswered({ values }: View): Verdict {
 /** Only missing steps can be supplemented. */
 export function procedureFails({ values }: View): Verdict {
   if (values.findingProcedure === 'fail') return undefined;
-  return refusal('procedure-passes', '程序结论为通过,不能要求补充程序', {
+  return refusal('procedure-passes', '程序结论为通过，不能要求补充程序', {
     remedy: '请核对程序结论',
     basis: majorDecisionRegulation('第27条'),
     field: 'findingProcedure',
@@ -195,7 +195,7 @@ export function provisionNamed({ values }: View): Verdict {
 /** Ultra vires is a finding on authority. */
 export function authorityFails({ values }: View): Verdict {
   if (values.findingAuthority === 'fail') return undefined;
-  return refusal('authority-passes', '权限结论为通过,不能出具超越权限的意见', {
+  return refusal('authority-passes', '权限结论为通过，不能出具超越权限的意见', {
     remedy: '请核对权限结论',
     basis: majorDecisionRegulation('第27条'),
     field: 'findingAuthority',
@@ -208,7 +208,7 @@ export function allCleared({ values, matter }: View): Verdict {
   const cleared = new Set((values.clearedSteps ?? []).map((row) => row.step));
   const open = (values.missingSteps ?? []).filter((row) => !cleared.has(row.step));
   if (open.length === 0) return undefined;
-  return refusal('steps-open', `须补充的程序尚未逐项销号:${open.map((row) => row.step).join('、')}`, {
+  return refusal('steps-open', `须补充的程序尚未逐项销号：${open.map((row) => row.step).join('、')}`, {
     remedy: '请逐项填写补充情况',
     basis: platformDefaults('补充程序'),
     field: 'clearedSteps',
@@ -222,7 +222,7 @@ export function reasonsGiven({ values }: View): readonly Refusal[] {
   const found: Refusal[] = [];
   if (declined.some((row) => !row.reason)) {
     found.push(
-      refusal('reason-missing', '不采纳审查意见的,应当说明理由', {
+      refusal('reason-missing', '不采纳审查意见的，应当说明理由', {
         remedy: '请逐条填写理由',
         basis: platformDefaults('采纳反馈'),
         field: 'adoption',
@@ -231,7 +231,7 @@ export function reasonsGiven({ values }: View): readonly Refusal[] {
   }
   if (values.reportedToGovernment !== true) {
     found.push(
-      refusal('report-missing', '不采纳审查意见的,应当报政府决定', {
+      refusal('report-missing', '不采纳审查意见的，应当报政府决定', {
         remedy: '请先报政府决定',
         basis: platformDefaults('采纳反馈'),
         field: 'reportedToGovernment',
@@ -249,12 +249,12 @@ export function countsAgree({ values, matter }: View): readonly Refusal[] {
   const adopted = list.filter((row) => row.adopted === true).length;
   const basis = platformDefaults('采纳反馈');
   if (values.commentCount !== (values.comments ?? []).length || values.commentCount !== list.length || values.adoptedCount !== adopted) {
-    const remedy = `意见 ${(values.comments ?? []).length} 条,采纳 ${adopted} 条`;
+    const remedy = `意见 ${(values.comments ?? []).length} 条，采纳 ${adopted} 条`;
     found.push(refusal('counts-differ', '采纳情况与修改意见的条数不一致', { remedy, basis, field: 'adoption' }));
   }
   if (adopted > 0 && values.textHash === matter?.values.textHash) {
     const remedy = '请上传按意见修改后的文本';
-    found.push(refusal('text-unrevised', '采纳了修改意见,文本却没有改变', { remedy, basis, field: 'textFile' }));
+    found.push(refusal('text-unrevised', '采纳了修改意见，文本却没有改变', { remedy, basis, field: 'textFile' }));
   }
   return found;
 }
@@ -262,7 +262,7 @@ export function countsAgree({ values, matter }: View): readonly Refusal[] {
 /** A text that was not revised by the opinion may not change at the feedback. */
 export function textKept({ values, matter }: View): Verdict {
   if (values.conclusion === 'lawful-after-revision' || values.textHash === matter?.values.textHash) return undefined;
-  return refusal('text-changed', '文本已改变,原意见不再适用', {
+  return refusal('text-changed', '文本已改变，原意见不再适用', {
     remedy: '请办理「更换文本」后重新送审',
     basis: setting,
     field: 'textFile',
@@ -272,7 +272,7 @@ export function textKept({ values, matter }: View): Verdict {
 /** Only another text is a replacement. */
 export function otherText({ values, matter }: View): Verdict {
   if (values.textHash !== matter?.values.textHash) return undefined;
-  return refusal('text-same', '文本没有改变', { remedy: '文本未改变的,原意见仍然有效', basis: setting, field: 'textFile' });
+  return refusal('text-same', '文本没有改变', { remedy: '文本未改变的，原意见仍然有效', basis: setting, field: 'textFile' });
 }
 
 /** Every opinion: dated today, counsel heard. */

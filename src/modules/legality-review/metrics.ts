@@ -19,14 +19,14 @@ export const metrics = {
   submitted: count({ title: '送审', definition: '期内首次送审的事项数', unit, acts: 'submit', by }),
   reviewed: count({
     title: '审查件数',
-    definition: '期内首次出具审查意见的事项数;同一事项多轮审查只计1件,不属审查范围的不计',
+    definition: '期内首次出具审查意见的事项数；同一事项多轮审查只计1件，不属审查范围的不计',
     basis,
     unit,
     acts: issuing,
     first: true,
     by,
   }),
-  opinions: count({ title: '审查意见', definition: '期内出具的审查意见数,同一事项每轮各计1件', unit, acts: issuing, by }),
+  opinions: count({ title: '审查意见', definition: '期内出具的审查意见数，同一事项每轮各计1件', unit, acts: issuing, by }),
   lawful: count({ title: '合法', definition: '期内出具的结论为合法的意见数', unit, acts: 'issue-lawful', by }),
   'after-revision': count({
     title: '修改后合法',
@@ -53,14 +53,14 @@ export const metrics = {
   declined: count({ title: '不属审查范围', definition: '期内以不属审查范围不予受理的事项数', unit, acts: 'decline-out-of-scope', by }),
   returned: count({
     title: '退回',
-    definition: '期内因材料不全退回的次数,含逾期未补自动退回',
+    definition: '期内因材料不全退回的次数，含逾期未补自动退回',
     unit: '次',
     acts: ['return-materials', 'lapse'],
     by,
   }),
   'days-mean': duration({
     title: '平均用时',
-    definition: '期内出具的意见从受理到出具的工作日平均数,等待对方文本的时间不计',
+    definition: '期内出具的意见从受理到出具的工作日平均数，等待对方文本的时间不计',
     unit: '个工作日',
     clock: 'review',
     acts: issuing,
@@ -69,7 +69,7 @@ export const metrics = {
   }),
   'days-p90': duration({
     title: '九成事项的用时',
-    definition: '期内出具的意见,九成从受理到出具不超过的工作日数',
+    definition: '期内出具的意见，九成从受理到出具不超过的工作日数',
     unit: '个工作日',
     clock: 'review',
     acts: issuing,

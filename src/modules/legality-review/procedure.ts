@@ -130,7 +130,7 @@ export const legalityReview = procedure({
       asks: ['textFile', 'textHash', 'bases', 'procedureStatement', 'procedureSteps', 'unitOpinion', 'approvedBy', 'fairCompetition'],
       guard: [complete, sameText],
     },
-    lapse: { title: '逾期未补,退回', basis: platformDefaults('补充材料'), by: 'clock', from: 'supplementing', to: 'returned' },
+    lapse: { title: '逾期未补，退回', basis: platformDefaults('补充材料'), by: 'clock', from: 'supplementing', to: 'returned' },
     accept: { title: '受理', basis: localPractice('受理'), by: 'intake', from: 'submitted', to: 'accepted' },
     'decline-out-of-scope': {
       title: '不属审查范围',
@@ -220,7 +220,7 @@ export const legalityReview = procedure({
     },
     'send-back': { title: '退回主审', basis: platformDefaults('退回'), by: 'chief', from: 'drafted', to: 'reviewing' },
     'issue-lawful': {
-      title: '出具意见:合法',
+      title: '出具意见：合法',
       basis: localPractice('审查意见'),
       by: 'chief',
       from: 'drafted',
@@ -233,7 +233,7 @@ export const legalityReview = procedure({
       guard: [...forOpinion, allPass, risksAnswered, competitionReviewed],
     },
     'issue-after-revision': {
-      title: '出具意见:修改后合法',
+      title: '出具意见：修改后合法',
       basis: localPractice('审查意见'),
       by: 'chief',
       from: 'drafted',
@@ -246,7 +246,7 @@ export const legalityReview = procedure({
       guard: [...forOpinion, competitionReviewed],
     },
     'issue-supplement-procedure': {
-      title: '出具意见:补充程序',
+      title: '出具意见：补充程序',
       basis: localPractice('审查意见'),
       by: 'chief',
       from: 'drafted',
@@ -259,7 +259,7 @@ export const legalityReview = procedure({
       guard: [...forOpinion, procedureFails],
     },
     'issue-risk-disclosed': {
-      title: '出具意见:明示法律风险',
+      title: '出具意见：明示法律风险',
       basis: majorDecisionRegulation('第25条'),
       by: 'chief',
       from: 'drafted',
@@ -272,7 +272,7 @@ export const legalityReview = procedure({
       guard: [...forOpinion, isReform, competitionReviewed],
     },
     'issue-unlawful': {
-      title: '出具意见:不合法',
+      title: '出具意见：不合法',
       basis: localPractice('审查意见'),
       by: 'chief',
       from: 'drafted',
@@ -285,7 +285,7 @@ export const legalityReview = procedure({
       guard: [...forOpinion, provisionNamed],
     },
     'issue-ultra-vires': {
-      title: '出具意见:超越权限',
+      title: '出具意见：超越权限',
       basis: localPractice('审查意见'),
       by: 'chief',
       from: 'drafted',

@@ -65,7 +65,7 @@ describe('送审与受理', () => {
   test('送审材料应当附依据、程序说明、本单位法制机构意见并由单位负责人签字', () => {
     const { bases: _bases, approvedBy: _approvedBy, ...bare } = item;
     const p = start().on('2019-03-04').as('submitter').do('submit', bare).expect({ refused: 'materials-incomplete' });
-    expect(p.refusals[0]?.remedy).toBe('缺:依据清单、签字的单位负责人');
+    expect(p.refusals[0]?.remedy).toBe('缺：依据清单、签字的单位负责人');
   });
   test('不得以征求意见代替合法性审查', () => {
     start()
@@ -73,13 +73,13 @@ describe('送审与受理', () => {
       .do('submit', { ...item, nature: 'comments' })
       .expect({ refused: 'substitute-review' });
   });
-  test('审查针对同一文本,校验值须与文件一致', () => {
+  test('审查针对同一文本，校验值须与文件一致', () => {
     start()
       .as('submitter')
       .do('submit', { ...item, textHash: digest('b') })
       .expect({ refused: 'text-hash' });
   });
-  test('重大行政决策草案的审查时间不少于七个工作日(国务院令第713号第26条)', () => {
+  test('重大行政决策草案的审查时间不少于七个工作日（国务院令第713号第26条）', () => {
     const decision = { ...item, kind: 'major-decision', intendedMeetingOn: '2019-10-09' };
     const p = start().on('2019-09-25').as('submitter').do('submit', decision).expect({ refused: 'review-time' });
     expect(p.refusals[0]?.text).toBe('须保证至少 7 个工作日审查时间');
@@ -90,7 +90,7 @@ describe('送审与受理', () => {
     const decision = { ...item, kind: 'major-decision', intendedMeetingOn: '2019-08-21' };
     start().on('2019-08-20').as('submitter').do('submit', decision).expect({ state: 'submitted' });
   });
-  test('合同相对方是单位的,填写统一社会信用代码', () => {
+  test('合同相对方是单位的，填写统一社会信用代码', () => {
     const party = { kind: 'organization', name: '虚构科技公司' };
     start()
       .as('submitter')
@@ -114,13 +114,13 @@ describe('送审与受理', () => {
       .do('submit', item)
       .expect({ values: { reviewNo: '2019-常务会议议题-0001' } });
   });
-  test('缺少的材料一次列全,退回只一次', () => {
+  test('缺少的材料一次列全，退回只一次', () => {
     const p = start().on('2019-03-04').as('submitter').do('submit', item);
     p.as('intake').do('return-materials', { missingItems: '风险评估报告' }).expect({ state: 'returned' });
     p.as('submitter').do('resubmit', text('b')).expect({ state: 'submitted' });
     p.as('intake').do('return-materials', { missingItems: '专家论证意见' }).expect({ refused: 'missing-once' });
   });
-  test('补充材料限三个工作日,补齐后重新计算审查期限', () => {
+  test('补充材料限三个工作日，补齐后重新计算审查期限', () => {
     const p = start().on('2019-03-01').as('submitter').do('submit', item);
     p.as('intake')
       .do('request-supplement', { missingItems: '专家论证意见' })
@@ -134,20 +134,20 @@ describe('送审与受理', () => {
       .do('accept')
       .expect({ due: { review: '2019-03-11' } });
   });
-  test('逾期未补的,退回', () => {
+  test('逾期未补的，退回', () => {
     const p = start().on('2019-03-01').as('submitter').do('submit', item);
     p.as('intake').do('request-supplement', { missingItems: '专家论证意见' });
     p.on('2019-03-07').as('clock').do('lapse').expect({ state: 'returned' });
     p.as('submitter').do('withdraw', { withdrawReason: '不再提请研究' }).expect({ state: 'withdrawn' });
   });
-  test('内部人事和纯事务不属审查范围,说明理由不予受理', () => {
+  test('内部人事和纯事务不属审查范围，说明理由不予受理', () => {
     const p = start().as('submitter').do('submit', item).as('intake');
     p.do('decline-out-of-scope', { declineReason: '纯事务' }).expect({ state: 'declined', values: { conclusion: 'out-of-scope' } });
   });
 });
 
 describe('审查', () => {
-  test('审查期限按类别计:议题三日、纪要一日、规范性文件十五日、合同五日,均为工作日', () => {
+  test('审查期限按类别计：议题三日、纪要一日、规范性文件十五日、合同五日，均为工作日', () => {
     const due = (kind: string) => {
       const p = start()
         .on('2019-03-04')
@@ -172,7 +172,7 @@ describe('审查', () => {
       .do('prolong', { prolongReason: '涉外条款复杂' })
       .expect({ due: { review: due } });
   });
-  test('议题不能延长,也不等待对方文本', () => {
+  test('议题不能延长，也不等待对方文本', () => {
     const p = start().on('2019-03-04').as('submitter').do('submit', item).as('intake').do('accept');
     p.as('chief').do('prolong', { prolongReason: '工作较忙' }).expect({ refused: 'contract-only' });
     p.do('assign', { reviewerUnit: justice }).as('reviewer').do('await-text').expect({ refused: 'contract-only' });
@@ -202,7 +202,7 @@ describe('审查', () => {
     const counselOpinions = [{ counsel: '法律顾问', form: 'written', on: '2019-03-04', opinion: '违约责任对等' }];
     p.do('receive-counsel', { counselOpinions }).do('draft-opinion', findings).expect({ state: 'drafted' });
   });
-  test('意见分歧的征求部门意见,由该部门答复', () => {
+  test('意见分歧的征求部门意见，由该部门答复', () => {
     const p = start().on('2019-03-04').as('submitter').do('submit', item).as('intake').do('accept');
     p.as('chief').do('assign', { reviewerUnit: justice }).as('reviewer').do('consult-department', { consultedUnit: '411700-D05' });
     p.expect({ state: 'consulting' })
@@ -238,12 +238,12 @@ describe('审查', () => {
 });
 
 describe('结论', () => {
-  test('四项均不违反的,出具合法的意见;送审单位反馈后归档', () => {
+  test('四项均不违反的，出具合法的意见；送审单位反馈后归档', () => {
     const p = issued('issue-lawful').expect({ state: 'issued', values: { conclusion: 'lawful' }, due: { validity: '2019-09-04' } });
     p.expect({ due: { review: 'stopped', adoption: '2019-03-11' } });
     p.as('submitter').do('record-adoption').expect({ state: 'adopted' }).as('intake').do('archive').expect({ state: 'archived' });
   });
-  test('有一项不通过,不能出具合法的意见', () => {
+  test('有一项不通过，不能出具合法的意见', () => {
     issued('issue-lawful', { findingContent: 'fail' }).expect({ refused: 'finding-fails' });
   });
   test('意见的日期是审签当日', () => {
@@ -253,14 +253,14 @@ describe('结论', () => {
     const p = drafted().on('2019-03-11').as('chief').do('issue-lawful', { issuedOn: '2019-03-11' }).expect({ refused: 'late-reason' });
     p.do('issue-lawful', { issuedOn: '2019-03-11', lateReason: '材料较多' }).expect({ state: 'issued' });
   });
-  test('合同含保底、回购、违规税费优惠的,提示修改,说明理由后可以出具', () => {
+  test('合同含保底、回购、违规税费优惠的，提示修改，说明理由后可以出具', () => {
     const agreement = { ...contract, kind: 'framework-agreement' };
     const contractRisks = [{ clause: '第八条', type: 'buyback', basis: '国有资产管理的规定' }];
     const p = issued('issue-lawful', { contractRisks }, agreement).expect({ refused: 'contract-risk' });
-    expect(p.refusals[0]?.text).toBe('条款第八条涉嫌违反国有资产管理的规定,须修改');
+    expect(p.refusals[0]?.text).toBe('条款第八条涉嫌违反国有资产管理的规定，须修改');
     p.do('issue-lawful', { issuedOn: '2019-03-04', riskCleared: '回购以净资产为限' }).expect({ state: 'issued' });
   });
-  test('含招商承诺的,先完成公平竞争审查', () => {
+  test('含招商承诺的，先完成公平竞争审查', () => {
     const agreement = { ...contract, kind: 'framework-agreement', investmentPromise: true, fairCompetition: competition };
     const open = start().given(competition, { procedure: 'fair-competition-review', state: 'self-reviewing' });
     const steps = (p: Play) => {
@@ -271,18 +271,18 @@ describe('结论', () => {
     steps(open).expect({ refused: 'fair-competition-missing' });
     steps(start().given(competition, { procedure: 'fair-competition-review', state: 'concluded' })).expect({ state: 'issued' });
   });
-  test('修改后合法的,至少列一条修改意见', () => {
+  test('修改后合法的，至少列一条修改意见', () => {
     issued('issue-after-revision').expect({ refused: 'field-missing' });
     issued('issue-after-revision', { comments }).expect({ state: 'issued', values: { conclusion: 'lawful-after-revision' } });
   });
-  test('补充程序的,逐项销号后重新送审', () => {
+  test('补充程序的，逐项销号后重新送审', () => {
     issued('issue-supplement-procedure', { missingSteps: [{ step: '风险评估', basis: '决策程序的规定' }] }).expect({
       refused: 'procedure-passes',
     });
     const opinion = { findingProcedure: 'fail', missingSteps: [{ step: '风险评估', basis: '决策程序的规定' }] };
     const p = issued('issue-supplement-procedure', opinion).expect({ state: 'supplement-required' });
     p.as('submitter').do('resubmit').expect({ refused: 'steps-open' });
-    p.do('resubmit', { clearedSteps: [{ step: '风险评估', done: '已评估,低风险' }] }).expect({ state: 'submitted' });
+    p.do('resubmit', { clearedSteps: [{ step: '风险评估', done: '已评估，低风险' }] }).expect({ state: 'submitted' });
   });
   test('只有探索性改革可以明示法律风险', () => {
     const riskItems = [{ risk: '尚无上位法依据', basis: '决策程序的规定' }];
@@ -333,7 +333,7 @@ describe('采纳与失效', () => {
   test('反馈的条数与修改意见一致', () => {
     revised({ ...reply, adoptedCount: 2 }).expect({ refused: 'counts-differ' });
   });
-  test('文本改变,意见即失效;须重新送审', () => {
+  test('文本改变，意见即失效；须重新送审', () => {
     const p = issued('issue-lawful').as('submitter');
     p.do('record-adoption', text('b')).expect({ refused: 'text-changed' });
     p.do('replace-text', text('a')).expect({ refused: 'text-same' });
@@ -343,7 +343,7 @@ describe('采纳与失效', () => {
   test('意见有效期六个月', () => {
     issued('issue-lawful').on('2019-09-05').as('clock').do('expire').expect({ state: 'stale' });
   });
-  test('审查意见属过程性信息,不对外公开', () => {
+  test('审查意见属过程性信息，不对外公开', () => {
     issued('issue-lawful').expect({ publicly: { title: undefined, conclusion: undefined } });
   });
 });

@@ -56,8 +56,8 @@ export function referredBySomebody({ values }: View): Verdict {
 /** One party's clear refusal ends it: no mediation. */
 export function bothConsent({ values }: View): Verdict {
   if (values.consent === true) return undefined;
-  return refusal('party-refused', '当事人一方明确拒绝调解的,不得调解', {
-    remedy: '请办理「当事人拒绝调解」,并告知其他途径',
+  return refusal('party-refused', '当事人一方明确拒绝调解的，不得调解', {
+    remedy: '请办理「当事人拒绝调解」，并告知其他途径',
     basis: mediationLaw('第17条'),
     field: 'consent',
   });
@@ -72,8 +72,8 @@ export function freeOfCharge({ values }: View): Verdict {
 /** No mediator with a stake of his own. */
 export function impartial({ values }: View): Verdict {
   if (values.conflict !== true) return undefined;
-  return refusal('mediator-recusal', '调解员与纠纷有利害关系的,应当回避', {
-    remedy: '请另行指定,或者由当事人选择调解员',
+  return refusal('mediator-recusal', '调解员与纠纷有利害关系的，应当回避', {
+    remedy: '请另行指定，或者由当事人选择调解员',
     basis: platformDefaults('调解员回避'),
     field: 'conflict',
   });
@@ -82,7 +82,7 @@ export function impartial({ values }: View): Verdict {
 /** Relatives, neighbours and experts join only if the parties agree. */
 export function guestsWelcome({ values }: View): Verdict {
   if (values.guestConsent === true) return undefined;
-  return refusal('guest-not-agreed', '邀请有关人员参与调解,须征得当事人同意', {
+  return refusal('guest-not-agreed', '邀请有关人员参与调解，须征得当事人同意', {
     remedy: '请先征得各方当事人同意',
     basis: mediationLaw('第20条'),
     field: 'guestConsent',
@@ -103,7 +103,7 @@ export function oralRecorded({ values }: View): Verdict {
 export function agreementFiled({ values }: View): Verdict {
   if (values.agreementFile !== undefined || values.agreementNo !== undefined) return undefined;
   return refusal('agreement-missing', '请上传协议书或口头协议记录', {
-    remedy: '上传协议书,或者填写协议书卷宗编号',
+    remedy: '上传协议书，或者填写协议书卷宗编号',
     basis: mediationLaw('第27条'),
     field: 'agreementFile',
   });
@@ -115,7 +115,7 @@ export function fullySigned({ values }: View): Verdict {
   const needed = values.kind === 'people' ? ['parties', 'mediator', 'seal'] : ['parties', 'mediator'];
   if (needed.every((one) => signed.includes(one))) return undefined;
   return refusal('signatures-missing', '协议书的签名、印章不全', {
-    remedy: '应有各方当事人签名、盖章或者按指印,调解员签名,并加盖调解委员会印章',
+    remedy: '应有各方当事人签名、盖章或者按指印，调解员签名，并加盖调解委员会印章',
     basis: values.kind === 'people' ? mediationLaw('第29条') : administrativeMediationPractice('调解协议'),
     field: 'signatures',
   });
@@ -126,7 +126,7 @@ export function confirmable({ values, clock, on }: View): readonly Refusal[] {
   const found: Refusal[] = [];
   const { due, limit } = clock('confirmation') ?? {};
   if (due !== undefined && on > due) {
-    const remedy = `申请期限至${printDate(due)};当事人可以就协议的履行或者内容向人民法院起诉`;
+    const remedy = `申请期限至${printDate(due)}；当事人可以就协议的履行或者内容向人民法院起诉`;
     found.push(refusal('confirmation-late', `已超过调解协议生效后${limit?.n ?? ''}日`, { remedy, basis: mediationLaw('第33条') }));
   }
   if (values.jointApplication !== true) {

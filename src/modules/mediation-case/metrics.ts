@@ -30,7 +30,7 @@ export const metrics = {
   }),
   concluded: count<(typeof concluding)[number], 'kind' | 'disputeType'>({
     title: '调解案件',
-    definition: '期内办结的人民调解案件数:达成口头、书面协议的和调解不成的;未调解、撤回的不计,每案计1件',
+    definition: '期内办结的人民调解案件数：达成口头、书面协议的和调解不成的；未调解、撤回的不计，每案计1件',
     basis,
     unit,
     acts: concluding,
@@ -40,7 +40,7 @@ export const metrics = {
   }),
   succeeded: count<(typeof agreeing)[number], 'kind' | 'disputeType' | 'form'>({
     title: '调解成功',
-    definition: '期内达成协议的人民调解案件数,口头、书面均计,每案计1件',
+    definition: '期内达成协议的人民调解案件数，口头、书面均计，每案计1件',
     basis,
     unit,
     acts: agreeing,
@@ -60,7 +60,7 @@ export const metrics = {
   }),
   'success-rate': share({
     title: '调解成功率',
-    definition: '调解成功件数÷办结件数,截断到两位小数',
+    definition: '调解成功件数÷办结件数，截断到两位小数',
     basis,
     of: 'succeeded',
     over: 'concluded',

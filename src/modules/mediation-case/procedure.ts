@@ -75,7 +75,7 @@ export const mediationCase = procedure({
       },
       staff,
     ),
-    summary: text('纠纷简述', { ...staff, min: 4, max: 60, pattern: '^(?!.*\\d{8})', help: '只写事由,不写姓名、号码' }),
+    summary: text('纠纷简述', { ...staff, min: 4, max: 60, pattern: '^(?!.*\\d{8})', help: '只写事由，不写姓名、号码' }),
     parties: rows(
       '当事人',
       { party: party('当事人', staff), side: choice('地位', { applicant: '申请方', respondent: '相对方' }, staff) },
@@ -181,7 +181,7 @@ export const mediationCase = procedure({
       sets: { result: 'declined' },
     },
     consent: {
-      title: '各方同意,受理',
+      title: '各方同意，受理',
       basis: mediationLaw('第17条'),
       by: 'mediator',
       from: 'registered',
@@ -253,7 +253,7 @@ export const mediationCase = procedure({
       guard: [agreementFiled, fullySigned, freeOfCharge],
     },
     terminate: {
-      title: '调解不成,终止调解',
+      title: '调解不成，终止调解',
       basis: mediationLaw('第26条'),
       by: 'mediator',
       from: 'mediating',

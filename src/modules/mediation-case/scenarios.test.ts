@@ -41,7 +41,7 @@ const agreed = (values: object = {}) =>
 const confirming = () => agreed().on('2019-03-11').do('apply-confirmation', { jointApplication: true, court: '虚构县人民法院' });
 
 describe('登记与受理', () => {
-  test('当事人申请、主动调解、有关机关移交,均登记来源', () => {
+  test('当事人申请、主动调解、有关机关移交，均登记来源', () => {
     registered().expect({ state: 'registered', values: { source: 'application', caseNo: '411700-D01-2019-00001' } });
     start()
       .do('detect', dispute)
@@ -73,15 +73,15 @@ describe('登记与受理', () => {
       .expect({ state: 'registered' });
     start().do('apply', rest).expect({ refused: 'field-missing' });
   });
-  test('不属调解范围的,告知其他途径', () => {
+  test('不属调解范围的，告知其他途径', () => {
     const p = registered().do('refuse-scope', { scopeReason: '涉嫌刑事犯罪', advice: '向公安机关报案' });
     p.expect({ state: 'declined' }).do('archive').expect({ state: 'archived' });
   });
-  test('当事人一方明确拒绝调解的,不得调解(人民调解法第17条)', () => {
+  test('当事人一方明确拒绝调解的，不得调解（人民调解法第17条）', () => {
     const p = registered().do('consent', { consent: false }).expect({ refused: 'party-refused' });
     p.do('party-refuses', { advice }).expect({ state: 'not-mediated', values: { result: 'not-mediated' } });
   });
-  test('人民调解不收取任何费用(人民调解法第4条)', () => {
+  test('人民调解不收取任何费用（人民调解法第4条）', () => {
     const p = registered().do('consent', { consent: true, fee: 50 }).expect({ refused: 'fee-charged' });
     expect(p.refusals[0]?.text).toBe('人民调解不收取任何费用');
     mediating().do('agree-oral', { oralRecord: '各自让步', fee: 50 }).expect({ refused: 'fee-charged' });
@@ -92,33 +92,33 @@ describe('调解', () => {
   test('有利害关系的调解员应当回避', () => {
     accepted().do('assign', { mediator: '调解员一', conflict: true }).expect({ refused: 'mediator-recusal' });
   });
-  test('邀请有关人员参与,须征得当事人同意(第20条)', () => {
+  test('邀请有关人员参与，须征得当事人同意（第20条）', () => {
     const p = mediating().do('invite', { guests: '村民代表', guestConsent: false }).expect({ refused: 'guest-not-agreed' });
     p.do('invite', { guests: '村民代表', guestConsent: true }).expect({ state: 'mediating' });
   });
-  test('可能激化的,及时报告(第25条)', () => {
+  test('可能激化的，及时报告（第25条）', () => {
     mediating().do('alert-escalation', { alert: '扬言报复', alertedTo: 'police' }).expect({ state: 'mediating' });
   });
-  test('一般在受理后一个月内调结,可以延长', () => {
+  test('一般在受理后一个月内调结，可以延长', () => {
     mediating()
       .expect({ due: { mediation: '2019-04-04' } })
       .do('extend', { extendReason: '须鉴定' })
       .expect({ due: { mediation: '2019-05-05' } });
   });
-  test('超过一个月没有法律后果,仍可达成协议', () => {
+  test('超过一个月没有法律后果，仍可达成协议', () => {
     mediating().on('2019-06-03').do('agree-oral', { oralRecord: '各自让步' }).expect({ state: 'oral-agreed' });
   });
-  test('口头协议应当记录内容(第28条)', () => {
+  test('口头协议应当记录内容（第28条）', () => {
     const p = mediating().do('agree-oral').expect({ refused: 'oral-record-missing' });
     p.do('agree-oral', { oralRecord: '各自让步' }).expect({ state: 'oral-agreed', values: { form: 'oral', result: 'success' } });
   });
-  test('书面协议有协议书在卷,签名、印章齐全(第27、29条)', () => {
+  test('书面协议有协议书在卷，签名、印章齐全（第27、29条）', () => {
     agreed({ agreementNo: undefined }).expect({ refused: 'agreement-missing' });
     agreed({ signatures: ['parties', 'mediator'] }).expect({ refused: 'signatures-missing' });
     agreed({ terms: undefined }).expect({ refused: 'field-missing' });
     agreed().expect({ state: 'agreed', values: { form: 'written', result: 'success' } });
   });
-  test('调解不成的终止调解,告知其他途径(第26条)', () => {
+  test('调解不成的终止调解，告知其他途径（第26条）', () => {
     mediating()
       .do('terminate', { failReason: '分歧过大', advice })
       .expect({ state: 'failed', values: { result: 'failed' } });
@@ -131,7 +131,7 @@ describe('调解', () => {
 });
 
 describe('司法确认与履行', () => {
-  test('协议生效后三十日内共同申请司法确认(第33条)', () => {
+  test('协议生效后三十日内共同申请司法确认（第33条）', () => {
     agreed().expect({ due: { confirmation: '2019-04-08' } });
     const late = agreed().on('2019-04-09').do('apply-confirmation', { jointApplication: true, court: '虚构县人民法院' });
     late.expect({ refused: 'confirmation-late' });
@@ -139,7 +139,7 @@ describe('司法确认与履行', () => {
     agreed().do('apply-confirmation', { jointApplication: false, court: '虚构县人民法院' }).expect({ refused: 'not-joint' });
     agreed().on('2019-04-08').do('apply-confirmation', { jointApplication: true, court: '虚构县人民法院' }).expect({ state: 'confirming' });
   });
-  test('法院三日内决定受理,十五日内确认,可延长十日', () => {
+  test('法院三日内决定受理，十五日内确认，可延长十日', () => {
     const p = confirming().expect({ due: { 'court-acceptance': '2019-03-14' } });
     p.on('2019-03-14')
       .do('court-accept')
@@ -147,7 +147,7 @@ describe('司法确认与履行', () => {
     p.do('extend-confirmation').expect({ due: { 'court-confirmation': '2019-04-08' } });
     p.on('2019-03-28').do('confirm', { confirmationNo: '(2019)虚1确1号' }).expect({ state: 'confirmed' });
   });
-  test('不予确认的,协议仍可履行', () => {
+  test('不予确认的，协议仍可履行', () => {
     const p = confirming().on('2019-03-13').do('refuse-confirmation', { refusalGround: '内容不明确' }).expect({ state: 'agreed' });
     p.do('performed')
       .expect({ state: 'performed', values: { performance: 'performed' } })
@@ -160,7 +160,7 @@ describe('司法确认与履行', () => {
       .do('performed')
       .expect({ due: { 'follow-up': 'stopped', confirmation: 'stopped' } });
   });
-  test('协议发生争议的,可以起诉(第32条)', () => {
+  test('协议发生争议的，可以起诉（第32条）', () => {
     agreed().do('breach', { breach: '对履行方式有争议', performance: 'partly' }).expect({ state: 'in-dispute' });
   });
   test('调解案卷不公开', () => {
@@ -214,12 +214,12 @@ describe('统计', () => {
     const decl = declared.metrics[id];
     return decl && decl.kind !== 'share' ? valueOf(decl, measure(declared, id, cases, q)) : undefined;
   };
-  test('办结件数为达成协议的与调解不成的,不含未调解、撤回和行政调解', () => {
+  test('办结件数为达成协议的与调解不成的，不含未调解、撤回和行政调解', () => {
     expect(value('registered')).toBe(5);
     expect([value('concluded'), value('succeeded'), value('failed')]).toEqual([3, 2, 1]);
     expect(value('administrative-concluded')).toBe(1);
   });
-  test('平均用时从受理到办结按自然日,涉案金额按办结', () => {
+  test('平均用时从受理到办结按自然日，涉案金额按办结', () => {
     expect(value('days')).toBe(5.67);
     expect(value('amount')).toBe(9000);
   });

@@ -76,10 +76,10 @@ export const mediationCommittee = procedure({
     name: text('名称', { ...open, min: 4, max: 80 }),
     kind: choice(
       '类型',
-      { village: '村(居)', township: '乡镇(街道)', enterprise: '企事业单位', social: '社会组织', industry: '行业性、专业性' },
+      { village: '村（居）', township: '乡镇（街道）', enterprise: '企事业单位', social: '社会组织', industry: '行业性、专业性' },
       { ...open, basis: mediationLaw('第8条、第34条') },
     ),
-    place: text('所在村(居)或者地址', { ...open, max: 120 }),
+    place: text('所在村（居）或者地址', { ...open, max: 120 }),
     chair: text('主任', { ...person, max: 30 }),
     memberCount: number('委员人数', { ...open, unit: '人', basis: mediationLaw('第8条') }),
     fullTimeCount: number('专职调解员人数', { ...open, unit: '人' }),
@@ -127,7 +127,7 @@ export const mediationCommittee = procedure({
           (values.electedOn ?? '') > String(matter?.values.electedOn)
             ? undefined
             : refusal('same-term', '换届的当选日期应晚于上届', {
-                remedy: '只调整个别委员的,请办理「调整」',
+                remedy: '只调整个别委员的，请办理「调整」',
                 basis: mediationLaw('第9条'),
                 field: 'electedOn',
               }),
@@ -168,7 +168,7 @@ export const mediationCommittee = procedure({
     abolished: count({ title: '撤销', definition: '期内撤销的人民调解委员会数', unit: '个', acts: 'abolish', by: ['kind'] }),
     members: sum({
       title: '当选委员',
-      definition: '期内设立、换届时当选的委员人数;届中调整不计',
+      definition: '期内设立、换届时当选的委员人数；届中调整不计',
       unit: '人',
       acts: ['establish', 'reelect'],
       field: 'memberCount',

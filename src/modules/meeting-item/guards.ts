@@ -26,7 +26,7 @@ function flawOf(review: LinkedMatter | undefined, hash: string | undefined, { in
   const { conclusion, issuedOn, textHash } = review.values;
   if (review.state !== 'issued' && review.state !== 'adopted') return '审查意见尚未出具或者已经失效';
   if (!clearing.includes(conclusion)) return '审查结论不允许上会';
-  if (conclusion === 'lawful-after-revision' && review.state !== 'adopted') return '尚未按审查意见修改,也未报告不采纳理由';
+  if (conclusion === 'lawful-after-revision' && review.state !== 'adopted') return '尚未按审查意见修改，也未报告不采纳理由';
   if (textHash !== hash) return '文本与审查时不一致';
   const issued = String(issuedOn);
   const { due } = dueOf(calendar, { start: issued, limit: inForce(opinionValidity, issued), kind: 'at-least' });
@@ -42,7 +42,11 @@ export function reviewed(view: View): Verdict {
   const flaw =
     review?.values.kind === 'executive-meeting-minutes' ? '所关联的是会议纪要的审查' : flawOf(review, view.values.textHash, view);
   if (flaw === undefined) return undefined;
-  return refusal('not-reviewed', '未经合法性审查,不得提交会议研究', { remedy: `${flaw},请先办理合法性审查`, basis: cite, field: 'review' });
+  return refusal('not-reviewed', '未经合法性审查，不得提交会议研究', {
+    remedy: `${flaw}，请先办理合法性审查`,
+    basis: cite,
+    field: 'review',
+  });
 }
 
 /** A draft of a major decision leaves the reviewers their time, from the day it was sent. */
@@ -74,14 +78,14 @@ export function sameMinutes({ values }: View): Verdict {
 /** Only what the head of government has let through beforehand. */
 export function exemptionHeld({ did }: View): Verdict {
   if (did('exempt')) return undefined;
-  return refusal('not-exempted', '没有行政首长对紧急议题的批准', { remedy: '请先报行政首长批准,或者先办理合法性审查', basis: setting });
+  return refusal('not-exempted', '没有行政首长对紧急议题的批准', { remedy: '请先报行政首长批准，或者先办理合法性审查', basis: setting });
 }
 
 /** Nothing is deliberated before its meeting. */
 export function held({ values, on }: View): Verdict {
   const day = values.meetingOn ?? '';
   if (on >= day) return undefined;
-  return refusal('before-meeting', `会议定于${printDate(day)},尚未召开`, { remedy: '会后再登记审议情况', basis: setting, field: 'on' });
+  return refusal('before-meeting', `会议定于${printDate(day)}，尚未召开`, { remedy: '会后再登记审议情况', basis: setting, field: 'on' });
 }
 
 /** Minutes of the executive meeting are reviewed after it and before they are signed. */
@@ -91,8 +95,8 @@ export function minutesReviewed(view: View): Verdict {
   const wrongKind = review && review.values.kind !== 'executive-meeting-minutes' ? '所关联的不是会议纪要的审查' : undefined;
   const flaw = wrongKind ?? flawOf(review, view.values.minutesHash, view);
   if (flaw === undefined) return undefined;
-  return refusal('minutes-not-reviewed', '会议纪要未经合法性审查,不得签发', {
-    remedy: `${flaw},请先办理会议纪要审查`,
+  return refusal('minutes-not-reviewed', '会议纪要未经合法性审查，不得签发', {
+    remedy: `${flaw}，请先办理会议纪要审查`,
     basis: localPractice('会议纪要审查'),
     field: 'minutesReview',
   });
@@ -107,5 +111,5 @@ export function laterReviewDone({ did }: View): Verdict {
 /** Only what was agreed to becomes a task. */
 export function decisionsNamed({ values }: View): Verdict {
   if (values.outcome === 'approved' || values.outcome === 'approved-in-principle') return undefined;
-  return refusal('not-approved', '会议没有同意,不能交办', { remedy: '请归档,或者修改后重新提出', basis: setting, field: 'outcome' });
+  return refusal('not-approved', '会议没有同意，不能交办', { remedy: '请归档，或者修改后重新提出', basis: setting, field: 'outcome' });
 }

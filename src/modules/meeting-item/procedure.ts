@@ -65,7 +65,7 @@ export const meetingItem = procedure({
     textFile: file('议题文本', staff),
     textHash: text('文本校验值', { ...staff, pattern: '^[0-9a-f]{64}$' }),
     blockReason: longText('退回补审的理由', { ...staff, max: 500 }),
-    meetingNo: text('会次', { ...staff, max: 40, help: '如:第12次常务会议' }),
+    meetingNo: text('会次', { ...staff, max: 40, help: '如：第12次常务会议' }),
     meetingOn: date('会议日期', { ...staff, future: true }),
     deferReason: longText('缓议理由', { ...staff, max: 500 }),
     withdrawReason: longText('撤回理由', { ...staff, max: 500 }),
@@ -95,7 +95,7 @@ export const meetingItem = procedure({
   shows: { title: 'title', outcome: 'outcome', list: ['meetingKind', 'topic', 'meetingOn'] },
   states: {
     proposed: { title: '已提出' },
-    exempted: { title: '紧急,准予先行上会' },
+    exempted: { title: '紧急，准予先行上会' },
     scheduled: { title: '已排会' },
     deferred: { title: '缓议' },
     withdrawn: { title: '已撤回', final: true },
@@ -255,7 +255,7 @@ export const meetingItem = procedure({
     proposed: count({ title: '提出议题', definition: '期内提出的议题数', unit: '件', acts: 'propose', by: ['meetingKind'] }),
     scheduled: count({
       title: '上会议题',
-      definition: '期内首次排会的议题数,同一议题缓议后再排不重复计',
+      definition: '期内首次排会的议题数，同一议题缓议后再排不重复计',
       unit: '件',
       acts: ['schedule', 'schedule-exempted'],
       first: true,
@@ -299,7 +299,7 @@ export const meetingItem = procedure({
     }),
     'rule-of-law-meetings': count<'record-decision', 'meetingKind' | 'topic' | 'countsMeeting'>({
       title: '研究法治政府建设的会议',
-      definition: '期内研究法治政府建设专题并作出决定的会议数,同一会议有多个专题的计1次',
+      definition: '期内研究法治政府建设专题并作出决定的会议数，同一会议有多个专题的计1次',
       unit: '次',
       acts: 'record-decision',
       where: { topic: 'rule-of-law', countsMeeting: true },
@@ -330,7 +330,7 @@ export const meetingItem = procedure({
     }),
     'reviewed-share': share({
       title: '上会议题审查率',
-      definition: '经审查上会议题数÷应审上会议题数;紧急先行上会的不算经审查',
+      definition: '经审查上会议题数÷应审上会议题数；紧急先行上会的不算经审查',
       of: 'review-done',
       over: 'review-due',
       rounding: halfUp(),

@@ -50,30 +50,30 @@ const minuted = (values: object = {}) => {
 describe('未审不上会', () => {
   test('没有合法性审查意见的议题不得排会', () => {
     const p = proposed().as('secretariat').do('schedule', meeting).expect({ refused: 'not-reviewed' });
-    expect(p.refusals[0]?.text).toBe('未经合法性审查,不得提交会议研究');
+    expect(p.refusals[0]?.text).toBe('未经合法性审查，不得提交会议研究');
     p.do('block', { blockReason: '未关联审查意见' }).expect({ state: 'proposed' });
     p.as('proposer').do('revise', { textFile: file('a'), textHash: digest('a'), review });
     p.as('secretariat').do('schedule', meeting).expect({ state: 'scheduled' });
   });
-  test('结论不合法、要求补充程序或者意见失效的,不得排会', () => {
+  test('结论不合法、要求补充程序或者意见失效的，不得排会', () => {
     scheduled({}, { conclusion: 'unlawful' }, { state: 'refused' }).expect({ refused: 'not-reviewed' });
     scheduled({}, { conclusion: 'supplement-procedure' }).expect({ refused: 'not-reviewed' });
     scheduled({}, {}, { state: 'stale' }).expect({ refused: 'not-reviewed' });
     scheduled({}, { kind: 'executive-meeting-minutes' }).expect({ refused: 'not-reviewed' });
     scheduled({}, { conclusion: 'risk-disclosed' }).expect({ state: 'scheduled' });
   });
-  test('修改后合法的,按意见修改并反馈后才能排会', () => {
+  test('修改后合法的，按意见修改并反馈后才能排会', () => {
     scheduled({}, { conclusion: 'lawful-after-revision' }).expect({ refused: 'not-reviewed' });
     scheduled({}, { conclusion: 'lawful-after-revision' }, { state: 'adopted' }).expect({ state: 'scheduled' });
   });
-  test('上会文本与审查文本不一致的,不得排会', () => {
+  test('上会文本与审查文本不一致的，不得排会', () => {
     scheduled({}, { textHash: digest('c') }).expect({ refused: 'not-reviewed' });
   });
-  test('意见出具满六个月的,不得排会', () => {
+  test('意见出具满六个月的，不得排会', () => {
     scheduled({}, { issuedOn: '2018-09-03' }).expect({ refused: 'not-reviewed' });
     scheduled({}, { issuedOn: '2018-09-04' }).expect({ state: 'scheduled' });
   });
-  test('重大行政决策草案送审后满七个工作日才能上会(国务院令第713号第26条)', () => {
+  test('重大行政决策草案送审后满七个工作日才能上会（国务院令第713号第26条）', () => {
     const p = seen.watch(play(meetingItem, law)).on('2019-09-26');
     const values = { ...opinion, kind: 'major-decision', issuedOn: '2019-09-26' };
     p.given(review, { procedure: 'legality-review', state: 'issued', openedOn: '2019-09-25', values });
@@ -97,7 +97,7 @@ describe('未审不上会', () => {
 
 describe('紧急议题', () => {
   const emergency = { emergencyGround: 'incident', emergencyNote: '防汛应急处置' };
-  test('行政首长批准的可以先行上会,三个工作日内补办审查', () => {
+  test('行政首长批准的可以先行上会，三个工作日内补办审查', () => {
     const p = proposed().as('secretariat').do('schedule-exempted', meeting).expect({ refused: 'wrong-state' });
     p.as('mayor')
       .do('exempt', emergency)
@@ -112,7 +112,7 @@ describe('紧急议题', () => {
     const p = scheduled().do('defer', { deferReason: '方案须再论证' }).expect({ state: 'deferred' });
     p.do('schedule-exempted', meeting).expect({ refused: 'not-exempted' });
   });
-  test('补办审查超期的说明原因;没有补办的不能交办', () => {
+  test('补办审查超期的说明原因；没有补办的不能交办', () => {
     const p = proposed().as('mayor').do('exempt', emergency).as('secretariat').do('schedule-exempted', meeting);
     p.on('2019-03-08').do('deliberate').do('record-decision', { outcome: 'approved', decision: '同意' });
     p.on('2019-03-11').do('draft-minutes', { minutesFile: file('b'), minutesHash: digest('b') });
@@ -143,7 +143,7 @@ describe('审议、纪要与交办', () => {
     const p = scheduled().on('2019-03-08').do('deliberate').do('record-decision', { outcome: 'approved', decision: '同意' });
     p.do('draft-minutes', { minutesFile: file('b'), minutesHash: digest('c') }).expect({ refused: 'minutes-hash' });
   });
-  test('会议同意的事项逐条交办;不同意的不能交办', () => {
+  test('会议同意的事项逐条交办；不同意的不能交办', () => {
     const p = minuted().as('mayor').do('sign-minutes', { minutesReview });
     p.as('secretariat').do('assign', { tasks }).expect({ state: 'assigned' });
     const q = scheduled().on('2019-03-08').do('deliberate').do('record-decision', { outcome: 'rejected', decision: '不予同意' });
@@ -153,7 +153,7 @@ describe('审议、纪要与交办', () => {
   test('提出单位可以撤回没有排会的议题', () => {
     proposed().do('withdraw', { withdrawReason: '方案须再论证' }).expect({ state: 'withdrawn' });
   });
-  test('会议研究情况属内部过程信息,不对外公开', () => {
+  test('会议研究情况属内部过程信息，不对外公开', () => {
     minuted()
       .as('mayor')
       .do('sign-minutes', { minutesReview })

@@ -56,7 +56,7 @@ const withinScope: ItemGuard = (view) => {
   if (!campaign || !document) return undefined;
   const no = (text: string, field: string): Refusal =>
     refusal('out-of-scope', text, { remedy: '请核对清理范围和冻结清单', basis: platformDefaults('清理范围'), field });
-  if (campaign.state !== 'planned') return no('清单已冻结,清理已讨论,不得再列入', 'campaign');
+  if (campaign.state !== 'planned') return no('清单已冻结，清理已讨论，不得再列入', 'campaign');
   const { scopeIssuer, scopeFrom, scopeTo } = campaign.values;
   const { issuer, signedOn } = document.values;
   if (issuer !== scopeIssuer || view.values.issuer !== issuer) return no('制定机关不在清理范围内', 'issuer');
@@ -217,7 +217,7 @@ export const normativeDocumentCleanup = procedure({
     reviewed: count({
       title: '清理规范性文件',
       unit: '件',
-      definition: '期间内经集体讨论确定清理结论的件数;等于废止、修改、继续有效、宣布失效件数之和',
+      definition: '期间内经集体讨论确定清理结论的件数；等于废止、修改、继续有效、宣布失效件数之和',
       basis: cleanup,
       acts: 'decide',
       by: ['result', 'issuer'],
@@ -239,7 +239,7 @@ export const normativeDocumentCleanup = procedure({
     kept: count({
       title: '清理继续有效',
       unit: '件',
-      definition: '期间内确定的清理结论为继续有效的件数,不含待修改的',
+      definition: '期间内确定的清理结论为继续有效的件数，不含待修改的',
       acts: 'decide',
       where: { result: 'keep' },
     }),
@@ -253,7 +253,7 @@ export const normativeDocumentCleanup = procedure({
     remaining: count({
       title: '清理后保留',
       unit: '件',
-      definition: '期间内清理后仍有效的件数,含待修改的;等于清理件数减去废止、宣布失效件数',
+      definition: '期间内清理后仍有效的件数，含待修改的；等于清理件数减去废止、宣布失效件数',
       acts: 'decide',
       where: { result: ['keep', 'amend'] },
     }),

@@ -29,7 +29,7 @@ export const states = {
 type Act = ActDecl<keyof typeof roles, keyof typeof states, keyof typeof fields & string, FilingValues>;
 
 const filing = normativeDocumentNotice37('备案监督', 'recalled');
-const review = henanFilingRules110('备案审查(条文未见)', 'recalled');
+const review = henanFilingRules110('备案审查（条文未见）', 'recalled');
 
 export const acts = {
   open: {
@@ -73,7 +73,7 @@ export const acts = {
   },
   'defer-filing': {
     title: '暂缓登记',
-    basis: filingReviewRegulation('第9条(比照)'),
+    basis: filingReviewRegulation('第9条（比照）'),
     by: 'filing-authority',
     from: 'submitted',
     to: 'deferred',
@@ -82,7 +82,7 @@ export const acts = {
   },
   'resubmit-filing': {
     title: '补报',
-    basis: filingReviewRegulation('第9条(比照)'),
+    basis: filingReviewRegulation('第9条（比照）'),
     by: 'issuer',
     from: 'deferred',
     to: 'submitted',

@@ -12,9 +12,9 @@ export const fields = {
   authorityKind: choice(
     '备案机关',
     { superior: '上一级人民政府', 'own-government': '本级人民政府', npc: '同级人大常委会' },
-    { ...open, help: '政府文件报上一级政府和同级人大常委会,部门文件报本级政府' },
+    { ...open, help: '政府文件报上一级政府和同级人大常委会，部门文件报本级政府' },
   ),
-  authority: unit('备案承办单位', { ...open, help: '登记、审查的单位;备案机关不在本平台的,为代为记载的单位' }),
+  authority: unit('备案承办单位', { ...open, help: '登记、审查的单位；备案机关不在本平台的，为代为记载的单位' }),
   publishedOn: date('公布日期', { ...open, help: '备案期限自公布之日起算' }),
   filingReport: file('备案报告', staff),
   officialText: file('正式文本', open),

@@ -11,7 +11,7 @@ export const ofPublishedDocument: FilingGuard = (view) => {
   const document = view.linked('document');
   const basis = normativeDocumentNotice37('备案监督', 'recalled');
   if (!document || !published.includes(document.state))
-    return refusal('not-published', '文件尚未公布,不能报送备案', { remedy: '公布后再报备', basis, field: 'document' });
+    return refusal('not-published', '文件尚未公布，不能报送备案', { remedy: '公布后再报备', basis, field: 'document' });
   const found: Refusal[] = [];
   for (const id of ['title', 'docNo', 'issuer', 'publishedOn'] as const) {
     const held = document.values[id];
@@ -53,7 +53,7 @@ export const fullyReviewed: FilingGuard = (view) =>
   (view.values.reviewed?.length ?? 0) < 4
     ? refusal('review-incomplete', '备案审查须就权限、上位法、程序、适当性逐项进行', {
         remedy: '审查完毕后再作结论',
-        basis: henanFilingRules110('备案审查(条文未见)', 'recalled'),
+        basis: henanFilingRules110('备案审查（条文未见）', 'recalled'),
         field: 'reviewed',
       })
     : undefined;
@@ -62,7 +62,7 @@ export const receivedInOrder: FilingGuard = (view) => {
   const submitted = view.did('resubmit-filing') ?? view.did('submit-filing');
   const { receivedOn } = view.values;
   if (!submitted || !receivedOn || (receivedOn >= submitted.on && receivedOn <= view.on)) return undefined;
-  return refusal('date-order', '「人大收到日期」不得早于报送之日,也不得晚于登记之日', {
+  return refusal('date-order', '「人大收到日期」不得早于报送之日，也不得晚于登记之日', {
     remedy: '请核对收到日期',
     basis: henanSupervisionMeasures('第54条'),
     field: 'receivedOn',
@@ -73,7 +73,7 @@ export const answerAhead: FilingGuard = (view) =>
   view.values.answerBy && view.values.answerBy < view.on
     ? refusal('answer-by-past', '答复期限不得早于发出之日', {
         remedy: '请改正答复期限',
-        basis: henanFilingRules110('备案审查(条文未见)', 'recalled'),
+        basis: henanFilingRules110('备案审查（条文未见）', 'recalled'),
         field: 'answerBy',
       })
     : undefined;
@@ -85,8 +85,8 @@ export const reallyRectified: FilingGuard = (view) => {
   return state && want.includes(state)
     ? undefined
     : refusal('not-rectified', '文件尚未修改、废止', {
-        remedy: '请先修改或者废止该文件并重新公布,再办理自行纠正',
-        basis: henanFilingRules110('备案审查(条文未见)', 'recalled'),
+        remedy: '请先修改或者废止该文件并重新公布，再办理自行纠正',
+        basis: henanFilingRules110('备案审查（条文未见）', 'recalled'),
         field: 'document',
       });
 };

@@ -52,7 +52,7 @@ export const normativeDocumentFiling = procedure({
     },
     resubmission: {
       title: '暂缓登记后补报',
-      basis: filingReviewRegulation('第9条(比照)'),
+      basis: filingReviewRegulation('第9条（比照）'),
       kind: 'at-most',
       starts: 'defer-filing',
       within: filingResubmission,
@@ -60,7 +60,7 @@ export const normativeDocumentFiling = procedure({
     },
     review: {
       title: '政府备案审查',
-      basis: henanFilingRules110('备案审查(条文未见)', 'recalled'),
+      basis: henanFilingRules110('备案审查（条文未见）', 'recalled'),
       kind: 'at-most',
       starts: 'register-filing',
       within: filingReview,
@@ -79,7 +79,7 @@ export const normativeDocumentFiling = procedure({
     },
     explanation: {
       title: '制定机关说明',
-      basis: henanFilingRules110('备案审查(条文未见)', 'recalled'),
+      basis: henanFilingRules110('备案审查（条文未见）', 'recalled'),
       kind: 'at-most',
       starts: 'ask-explanation',
       until: 'answerBy',
@@ -109,7 +109,7 @@ export const normativeDocumentFiling = procedure({
     due: count({
       title: '应报备',
       unit: '件',
-      definition: '期间内列入应报备的件数,每件文件每个备案机关计一件',
+      definition: '期间内列入应报备的件数，每件文件每个备案机关计一件',
       basis: filed,
       acts: 'open',
       by: ['authorityKind'],
@@ -117,7 +117,7 @@ export const normativeDocumentFiling = procedure({
     submitted: count({
       title: '已报备',
       unit: '件',
-      definition: '期间内报送备案的件数,每件文件每个备案机关计一件;补报不重复计',
+      definition: '期间内报送备案的件数，每件文件每个备案机关计一件；补报不重复计',
       basis: filed,
       acts: 'submit-filing',
       by: ['authorityKind', 'paperless'],
@@ -142,7 +142,7 @@ export const normativeDocumentFiling = procedure({
     late: count({
       title: '逾期报备',
       unit: '件',
-      definition: '期间内超过期限才报送备案的件数,逐件列入通报',
+      definition: '期间内超过期限才报送备案的件数，逐件列入通报',
       basis: filed,
       acts: 'submit-filing',
       late: 'filing',
@@ -157,7 +157,7 @@ export const normativeDocumentFiling = procedure({
     }),
     'filing-rate': share({
       title: '报备率',
-      definition: '已报备件数÷应报备件数,均按期间内发生计',
+      definition: '已报备件数÷应报备件数，均按期间内发生计',
       of: 'submitted',
       over: 'due',
       rounding: halfUp(2),
@@ -195,7 +195,7 @@ export const normativeDocumentFiling = procedure({
     reviewed: count({
       title: '备案审查',
       unit: '件',
-      definition: '期间内作出审查结论或者发出审查意见的件数,每件计一次',
+      definition: '期间内作出审查结论或者发出审查意见的件数，每件计一次',
       acts: concluded,
       first: true,
       by: ['authorityKind'],
@@ -215,7 +215,7 @@ export const normativeDocumentFiling = procedure({
       by: ['authorityKind'],
     }),
     'review-days': duration({
-      title: '政府备案审查用时(中位数)',
+      title: '政府备案审查用时（中位数）',
       unit: '日',
       definition: '期间内审结的政府备案自登记次日起至审结之日的日数的中位数',
       clock: 'review',

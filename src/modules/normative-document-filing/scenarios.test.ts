@@ -21,7 +21,7 @@ const papers = {
   paperless: true,
 };
 const all = ['competence', 'higher-law', 'procedure', 'propriety'];
-const opinion = { reviewed: all, opinion: '第五条增设义务,没有依据,建议删除', opinionFile: fileOf('备案审查意见书') };
+const opinion = { reviewed: all, opinion: '第五条增设义务，没有依据，建议删除', opinionFile: fileOf('备案审查意见书') };
 
 const opened = (authorityKind = 'superior', more = {}, state = 'in-force') =>
   coverage
@@ -45,7 +45,7 @@ const state = (play: ReturnType<typeof opened>, state: string) =>
   play.given(documentId, { procedure: 'normative-document', state, values: document });
 
 describe('报送备案', () => {
-  test('within 15 days of publication to the government above, within 30 to the standing committee (河南办法第51条)', () => {
+  test('within 15 days of publication to the government above, within 30 to the standing committee （河南办法第51条）', () => {
     opened('superior').expect({ state: 'pending', due: { filing: '2019-03-18' } });
     opened('own-government').expect({ due: { filing: '2019-03-18' } });
     opened('npc').expect({ due: { filing: '2019-04-01' } });
@@ -116,7 +116,7 @@ describe('备案审查', () => {
     reviewing().as('filing-chief').do('extend-npc-review', { extensionReason: '情况复杂' }).expect({ refused: 'wrong-authority' });
   });
 
-  test('30 days from receipt by the standing committee, once 30 more (第54条)', () => {
+  test('30 days from receipt by the standing committee, once 30 more （第54条）', () => {
     received().expect({ due: { 'npc-review': '2019-04-12' } });
     npcReviewing()
       .as('filing-chief')
@@ -156,7 +156,7 @@ describe('备案审查', () => {
       .expect({ state: 'rectified', publicly: { opinion: undefined } });
   });
 
-  test('the standing committee’s opinion is answered within 30 days, its decision carried out within 30 (第56条)', () => {
+  test('the standing committee’s opinion is answered within 30 days, its decision carried out within 30 （第56条）', () => {
     npcAdvised().expect({ due: { reply: '2019-04-28' } });
     npcAdvised()
       .on('2019-04-10')

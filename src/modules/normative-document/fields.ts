@@ -33,7 +33,7 @@ export const genres = {
   proclamation: '公告',
   announcement: '通告',
   opinion: '意见',
-  notice: '通知(印发规定、办法、细则)',
+  notice: '通知（印发规定、办法、细则）',
 };
 
 export const elements = {
@@ -55,12 +55,12 @@ export const materials: Readonly<Record<string, string>> = {
 };
 
 const origin = {
-  title: text('标题', { ...open, min: 4, max: 120, help: '制定机关简称、事由和文种,4至120字' }),
+  title: text('标题', { ...open, min: 4, max: 120, help: '制定机关简称、事由和文种，4至120字' }),
   issuer: unit('制定机关', { ...open, help: '须在制定主体清单内' }),
   issuerLevel: choice(
     '制定主体层级',
     {
-      city: '市政府(含政府办公室)',
+      city: '市政府（含政府办公室）',
       'city-department': '市政府工作部门',
       county: '县区政府、管委会',
       'county-department': '县区工作部门',
@@ -101,7 +101,7 @@ const origin = {
   affectsOperators: flag('是否涉及经营者经济活动', { ...open, basis: fairCompetitionRegulation('第2条') }),
   isMajorDecision: flag('是否属重大行政决策', open),
   decisionNo: text('重大行政决策事项编号', { ...open, when: { field: 'isMajorDecision', in: [true] } }),
-  rightsArticles: text('涉及权利义务的条次', { ...open, help: '例:第三条、第八条' }),
+  rightsArticles: text('涉及权利义务的条次', { ...open, help: '例：第三条、第八条' }),
   amends: matterRef('normative-document', '所修改的文件', open),
   replaces: matterRefs('normative-document', '所废止的文件', { ...open, max: 50 }),
 } as const;
@@ -110,7 +110,7 @@ const drafting = {
   bases: rows(
     '制定依据',
     { name: text('名称', open), number: text('文号', { ...open, min: 0 }), article: text('条款', open) },
-    { ...open, max: 30, help: '名称、文号和条款,至少一项' },
+    { ...open, max: 30, help: '名称、文号和条款，至少一项' },
   ),
   duplicateCheck: longText('同题现行文件查重情况', staff),
   forbiddenClauses: rows(
@@ -128,7 +128,7 @@ const drafting = {
         },
         staff,
       ),
-      article: text('条次', { ...staff, help: '例:第三条' }),
+      article: text('条次', { ...staff, help: '例：第三条' }),
     },
     { ...staff, min: 0, max: 50, basis: normativeDocumentNotice37('严禁越权发文') },
   ),
@@ -203,16 +203,16 @@ const publication = {
   text: longText('正文', { ...open, max: 200_000, help: '可检索的全文' }),
   textFile: file('文件文本', open),
   signedOn: date('成文日期', { ...open, basis: officialDocumentRules('第9条') }),
-  sign: text('机关代字', { ...open, pattern: '^[\\u4e00-\\u9fa5]{1,12}$', help: '例:驻政、驻政文、驻政办' }),
+  sign: text('机关代字', { ...open, pattern: '^[\\u4e00-\\u9fa5]{1,12}$', help: '例：驻政、驻政文、驻政办' }),
   docNo: docNumber('文号', { ...open, basis: officialDocumentRules('第9条') }),
   registryNo: text('统一登记号', { ...open, basis: platformDefaults('规范性文件统一登记') }),
-  indexNo: text('索引号', { ...open, pattern: '^[A-Z0-9]{5,9}-\\d{4}-\\d{4}-\\d{5}$', help: '例:S0001-0204-2020-00793' }),
+  indexNo: text('索引号', { ...open, pattern: '^[A-Z0-9]{5,9}-\\d{4}-\\d{4}-\\d{5}$', help: '例：S0001-0204-2020-00793' }),
   issuedOn: date('印发日期', open),
   publishedOn: date('公布日期', { ...open, basis: disclosureRegulation('第26条') }),
   effectiveOn: date('施行日期', { ...open, future: true }),
   expiresOn: date('有效期届满日', { ...open, future: true, help: '施行的最后一日' }),
   retroactiveReason: longText('溯及施行有利于相对人的说明', open),
-  immediateReason: longText('公布后即施行的理由', { ...open, help: '不立即施行将有碍施行的,说明理由' }),
+  immediateReason: longText('公布后即施行的理由', { ...open, help: '不立即施行将有碍施行的，说明理由' }),
   interpretationUrl: text('政策解读网址', { ...open, max: 500, pattern: '^https?://' }),
   lateReason: longText('超期原因', staff),
 } as const;

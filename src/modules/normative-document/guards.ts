@@ -49,7 +49,7 @@ export const isNormative: DocumentGuard = (view) => {
   if (lacking.length > 0) {
     const names = lacking.map(([, title]) => title).join('、');
     found.push(
-      refusal('not-normative', `不属于行政规范性文件,不按本程序制定(不具备:${names})`, {
+      refusal('not-normative', `不属于行政规范性文件，不按本程序制定（不具备：${names}）`, {
         remedy: '内部管理、会议纪要、工作方案、请示报告、表彰奖惩、人事任免等按公文处理',
         basis: henanNormativeRules226('第2条'),
         field: 'elements',
@@ -107,8 +107,8 @@ export const titled: DocumentGuard = (view) => {
 export const nothingForbidden: DocumentGuard = (view) => {
   const titles = fields.forbiddenClauses.spec.columns?.kind?.spec.options ?? {};
   return (view.values.forbiddenClauses ?? []).map((clause) =>
-    refusal('forbidden-content', `规范性文件不得设定${titles[clause.kind ?? ''] ?? ''},请删除${clause.article ?? ''}`, {
-      remedy: '删除后重新提交,并清空所列内容',
+    refusal('forbidden-content', `规范性文件不得设定${titles[clause.kind ?? ''] ?? ''}，请删除${clause.article ?? ''}`, {
+      remedy: '删除后重新提交，并清空所列内容',
       basis: normativeDocumentNotice37('严禁越权发文'),
       field: 'forbiddenClauses',
     }),
@@ -143,7 +143,7 @@ export const commentLong: DocumentGuard = (view) => {
   const first = after(view, commentFrom, limit);
   if (commentUntil < first)
     found.push(
-      refusal('comment-short', `公开征求意见少于${printLimit(limit)},请说明紧急理由`, {
+      refusal('comment-short', `公开征求意见少于${printLimit(limit)}，请说明紧急理由`, {
         remedy: `截止日最早为${printDate(first)}`,
         basis: norm.values.findLast((v) => v.from <= commentFrom)?.basis,
         field: 'commentUntil',
@@ -169,7 +169,7 @@ const competitionBasis: Basis = fairCompetitionRegulation('第14条');
 export const competitionReviewed: DocumentGuard = (view) => {
   const { affectsOperators, competitionResult } = view.values;
   if (!affectsOperators || (competitionResult && competitionResult !== 'violating')) return undefined;
-  return refusal('no-competition-review', '未经公平竞争审查,不得出台', { remedy: '请先完成公平竞争审查', basis: competitionBasis });
+  return refusal('no-competition-review', '未经公平竞争审查，不得出台', { remedy: '请先完成公平竞争审查', basis: competitionBasis });
 };
 
 export const competitionNotNeeded: DocumentGuard = (view) =>
@@ -189,7 +189,7 @@ export const materialsComplete: DocumentGuard = (view) => {
   if (view.values.affectsOperators && !view.values.competitionFile) titles.push('公平竞争审查结论');
   if (titles.length > 0)
     found.push(
-      refusal('materials-missing', `缺少:${titles.join('、')}`, {
+      refusal('materials-missing', `缺少：${titles.join('、')}`, {
         remedy: '补齐材料后再送审',
         basis: normativeReviewOpinion115('审核程序', 'recalled'),
       }),
@@ -207,7 +207,7 @@ export const materialsComplete: DocumentGuard = (view) => {
 export const allSupplemented: DocumentGuard = (view) => {
   const left = (view.values.supplementItems ?? []).filter((i) => !i.done).map((i) => i.item);
   return left.length > 0
-    ? refusal('supplement-open', `补充完善的事项尚未完成:${left.join('、')}`, {
+    ? refusal('supplement-open', `补充完善的事项尚未完成：${left.join('、')}`, {
         remedy: '逐项完成并勾销后再报',
         basis: normativeReviewOpinion115('审核程序', 'recalled'),
         field: 'supplementItems',
@@ -242,7 +242,7 @@ export const publishedToday: DocumentGuard = (view) =>
 export const unified: DocumentGuard = (view) =>
   view.did('register') && view.did('issue')
     ? undefined
-    : refusal('not-unified', '未经统一登记、统一编号、统一印发,不得发布', {
+    : refusal('not-unified', '未经统一登记、统一编号、统一印发，不得发布', {
         remedy: '请先由政府办公室登记、编号、印发',
         basis: normativeDocumentNotice37('统一登记、统一编号、统一印发'),
       });
@@ -254,9 +254,9 @@ export const effectLater: DocumentGuard = (view) => {
   if (effectiveOn < publishedOn) {
     return retroactiveReason
       ? undefined
-      : refusal('retroactive', '规范性文件不得溯及施行,但有利于相对人的除外', {
-          remedy: '请改正施行日期,或者说明有利于相对人的情形',
-          basis: henanNormativeRules226('施行日期(条文未见)', 'recalled'),
+      : refusal('retroactive', '规范性文件不得溯及施行，但有利于相对人的除外', {
+          remedy: '请改正施行日期，或者说明有利于相对人的情形',
+          basis: henanNormativeRules226('施行日期（条文未见）', 'recalled'),
           field: 'effectiveOn',
         });
   }
@@ -264,7 +264,7 @@ export const effectLater: DocumentGuard = (view) => {
   const first = after(view, publishedOn, limit);
   if (immediateReason || effectiveOn >= first) return undefined;
   return refusal('effect-too-soon', `施行日期应在公布${printLimit(limit)}后`, {
-    remedy: `最早为${printDate(first)};不立即施行将有碍施行的,请说明理由`,
+    remedy: `最早为${printDate(first)}；不立即施行将有碍施行的，请说明理由`,
     basis: effectInterval.values.findLast((v) => v.from <= publishedOn)?.basis,
     field: 'effectiveOn',
   });
@@ -277,7 +277,7 @@ const lasting =
     const { expiresOn, title = '' } = view.values;
     const start = view.values[from];
     if (!expiresOn || !start) return undefined;
-    const basis = henanNormativeRules226('有效期(条文未见)', 'recalled');
+    const basis = henanNormativeRules226('有效期（条文未见）', 'recalled');
     if (expiresOn <= start)
       return refusal('date-order', `「${fields.expiresOn.title}」不得早于「${fields[from].title}」`, {
         remedy: '请核对日期',
@@ -301,7 +301,7 @@ export const predecessorsInForce: DocumentGuard = (view) => {
     (d) => !living.includes(d.state) || ended(d.values.expiresOn),
   );
   return gone.length > 0
-    ? refusal('predecessor-not-in-force', '所修改、废止的文件已不是现行有效文件,或者在施行日前失效', {
+    ? refusal('predecessor-not-in-force', '所修改、废止的文件已不是现行有效文件，或者在施行日前失效', {
         remedy: '请核对前后文件的关系',
         basis: normativeDocumentNotice37('动态清理', 'recalled'),
       })
@@ -315,7 +315,7 @@ export const effectReached: DocumentGuard = (view) =>
 
 export const validityOver: DocumentGuard = (view) =>
   view.values.expiresOn === undefined || view.on <= view.values.expiresOn
-    ? refusal('still-valid', '有效期未届满', { remedy: '届满后自动失效;提前停止施行的,请办理废止', field: 'on' })
+    ? refusal('still-valid', '有效期未届满', { remedy: '届满后自动失效；提前停止施行的，请办理废止', field: 'on' })
     : undefined;
 
 /** The assessment before expiry is made neither years ahead nor after the end. */
@@ -327,7 +327,7 @@ export const assessmentDue: DocumentGuard = (view) => {
   if (view.on >= first && view.on <= expiresOn) return undefined;
   return refusal('assessment-window', `应在有效期届满前${n}个月内评估`, {
     remedy: `可评估期间为${printDate(first)}至${printDate(expiresOn)}`,
-    basis: henanNormativeRules226('届满前评估(条文未见)', 'recalled'),
+    basis: henanNormativeRules226('届满前评估（条文未见）', 'recalled'),
     field: 'on',
   });
 };
@@ -335,15 +335,15 @@ export const assessmentDue: DocumentGuard = (view) => {
 export const assessedBeforeRenewal: DocumentGuard = (view) => {
   const [assessed, renewed] = [view.did('assess-renewal'), view.did('renew')];
   if (assessed && (!renewed || assessed.seq > renewed.seq)) return undefined;
-  return refusal('no-renewal-assessment', '未经届满前评估,不得延续有效期', {
+  return refusal('no-renewal-assessment', '未经届满前评估，不得延续有效期', {
     remedy: '请先组织评估',
-    basis: henanNormativeRules226('届满前评估(条文未见)', 'recalled'),
+    basis: henanNormativeRules226('届满前评估（条文未见）', 'recalled'),
   });
 };
 
 export const stillInForce: DocumentGuard = (view) =>
   view.values.expiresOn !== undefined && view.values.expiresOn < view.on
-    ? refusal('already-expired', '该文件有效期已届满,不作为现行有效文件补录', { remedy: '请核对有效期届满日', field: 'expiresOn' })
+    ? refusal('already-expired', '该文件有效期已届满，不作为现行有效文件补录', { remedy: '请核对有效期届满日', field: 'expiresOn' })
     : undefined;
 
 export const isImported: DocumentGuard = (view) =>

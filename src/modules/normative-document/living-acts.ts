@@ -69,7 +69,7 @@ export const livingActs = {
   },
   revoke: {
     title: '备案审查撤销',
-    basis: henanFilingRules110('备案审查(条文未见)', 'recalled'),
+    basis: henanFilingRules110('备案审查（条文未见）', 'recalled'),
     by: 'clock',
     from: ['published', 'in-force', 'amending'],
     to: 'repealed',
@@ -112,7 +112,7 @@ export const livingActs = {
   },
   expire: {
     title: '有效期届满失效',
-    basis: henanNormativeRules226('有效期(条文未见)', 'recalled'),
+    basis: henanNormativeRules226('有效期（条文未见）', 'recalled'),
     by: 'clock',
     from: living,
     to: 'expired',
@@ -121,7 +121,7 @@ export const livingActs = {
   },
   'assess-renewal': {
     title: '届满前评估',
-    basis: henanNormativeRules226('届满前评估(条文未见)', 'recalled'),
+    basis: henanNormativeRules226('届满前评估（条文未见）', 'recalled'),
     by: ['issuer', 'drafting-unit'],
     from: living,
     needs: ['renewalAssessment'],
@@ -129,7 +129,7 @@ export const livingActs = {
   },
   renew: {
     title: '延续有效期',
-    basis: henanNormativeRules226('有效期(条文未见)', 'recalled'),
+    basis: henanNormativeRules226('有效期（条文未见）', 'recalled'),
     by: ['issuer', 'government-office'],
     from: 'in-force',
     needs: ['renewedOn', 'expiresOn'],

@@ -171,7 +171,7 @@ export const makingActs = {
   },
   schedule: {
     title: '列入会议议题',
-    basis: normativeDocumentNotice37('未经合法性审核或者经审核不合法的,不得提交集体审议'),
+    basis: normativeDocumentNotice37('未经合法性审核或者经审核不合法的，不得提交集体审议'),
     by: ['government-office', 'unit-meeting'],
     from: ['consulted', 'competition-reviewed', 'in-review', 'supplementing', 'cleared'],
     to: 'scheduled',

@@ -64,7 +64,7 @@ export const publishing = {
   publishedOn: '2019-06-10',
   effectiveOn: '2019-07-15',
   expiresOn: '2024-07-14',
-  text: '第一条 为了加强城市供水管理,制定本办法。',
+  text: '第一条 为了加强城市供水管理，制定本办法。',
   interpretationUrl: 'https://example.gov.cn/2',
 };
 

@@ -71,7 +71,7 @@ export const normativeDocument = procedure({
     },
     validity: {
       title: '有效期',
-      basis: henanNormativeRules226('有效期(条文未见)', 'recalled'),
+      basis: henanNormativeRules226('有效期（条文未见）', 'recalled'),
       kind: 'at-most',
       starts: ['come-into-force', 'import-existing'],
       restarts: ['renew'],
@@ -100,7 +100,7 @@ export const normativeDocument = procedure({
     published: count({
       title: '新公布规范性文件',
       unit: '件',
-      definition: '期间内公布的行政规范性文件件数,按公布之日归期;不含补录的平台启用前文件',
+      definition: '期间内公布的行政规范性文件件数，按公布之日归期；不含补录的平台启用前文件',
       basis: disclosureRegulation('第20条第一项'),
       acts: 'publish',
       by: ['issuerLevel', 'genre', 'topic'],
@@ -108,21 +108,21 @@ export const normativeDocument = procedure({
     effective: count({
       title: '新施行规范性文件',
       unit: '件',
-      definition: '期间内开始施行的行政规范性文件件数,按施行之日归期',
+      definition: '期间内开始施行的行政规范性文件件数，按施行之日归期',
       acts: 'come-into-force',
       by: ['issuerLevel'],
     }),
     imported: count({
       title: '补录现行有效文件',
       unit: '件',
-      definition: '期间内补录的平台启用前公布、仍现行有效的文件件数;期初有效数以此为底',
+      definition: '期间内补录的平台启用前公布、仍现行有效的文件件数；期初有效数以此为底',
       acts: 'import-existing',
       by: ['issuerLevel'],
     }),
     repealed: count({
       title: '废止规范性文件',
       unit: '件',
-      definition: '期间内废止的文件件数,含决定废止、由新文件废止、清理废止和备案审查撤销',
+      definition: '期间内废止的文件件数，含决定废止、由新文件废止、清理废止和备案审查撤销',
       acts: ['repeal', 'replace', 'repeal-by-cleanup', 'revoke'],
       by: ['repealKind', 'issuerLevel'],
     }),
@@ -136,7 +136,7 @@ export const normativeDocument = procedure({
     amended: count({
       title: '修改规范性文件',
       unit: '件',
-      definition: '期间内被新文本修改的文件件数,按新文本施行之日归期',
+      definition: '期间内被新文本修改的文件件数，按新文本施行之日归期',
       acts: 'amend',
       by: ['issuerLevel'],
     }),
@@ -144,7 +144,7 @@ export const normativeDocument = procedure({
     'in-force': stock({
       title: '现行有效规范性文件',
       unit: '件',
-      definition: '期末现行有效的文件件数,含待修改的;期初有效+补录+新施行-废止-失效-修改=期末有效',
+      definition: '期末现行有效的文件件数，含待修改的；期初有效+补录+新施行-废止-失效-修改=期末有效',
       states: ['in-force', 'amending'],
       by: ['issuerLevel', 'genre', 'topic'],
     }),
@@ -174,7 +174,7 @@ export const normativeDocument = procedure({
       rounding: halfUp(2),
     }),
     'publication-days': duration({
-      title: '成文到公布用时(中位数)',
+      title: '成文到公布用时（中位数）',
       unit: '工作日',
       definition: '期间内公布的文件自成文日期次日起至公布之日的工作日数的中位数',
       clock: 'publication',

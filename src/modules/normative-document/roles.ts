@@ -28,7 +28,7 @@ export const states = {
   issued: { title: '已印发' },
   published: { title: '已公布' },
   'in-force': { title: '现行有效' },
-  amending: { title: '现行有效(待修改)' },
+  amending: { title: '现行有效（待修改）' },
   amended: { title: '已修改', final: true },
   repealed: { title: '已废止', final: true },
   expired: { title: '已失效', final: true },

@@ -37,7 +37,7 @@ describe('制定', () => {
     });
   });
 
-  test('only what has every element of a normative document goes this way (第226号令第2条)', () => {
+  test('only what has every element of a normative document goes this way （第226号令第2条）', () => {
     planned({ elements: elements.slice(1) }).expect({ refused: 'not-normative' });
   });
 
@@ -49,7 +49,7 @@ describe('制定', () => {
     planned({ issuer: '411700-T01' }).expect({ refused: 'not-an-issuer' });
   });
 
-  test('规范性文件不得称「条例」, but may name one', () => {
+  test('规范性文件不得称「条例」， but may name one', () => {
     planned({ title: '驻马店市人民政府关于印发供水条例的通知' }).expect({ refused: 'title-regulation' });
     planned({ title: '驻马店市人民政府关于实施《城市供水条例》的通知' }).expect({ state: 'planned' });
   });
@@ -69,7 +69,7 @@ describe('制定', () => {
   });
 
   test.each(['licence', 'penalty', 'coercion', 'expropriation', 'fee', 'derogation'])(
-    'a normative document may not set up: %s (国办发〔2018〕37号)',
+    'a normative document may not set up: %s （国办发〔2018〕37号）',
     (kind) => {
       planned()
         .on('2019-03-20')
@@ -83,7 +83,7 @@ describe('制定', () => {
       .on('2019-03-20')
       .do('draft', { ...draft, forbiddenClauses: [{ kind: 'licence', article: '第五条' }] })
       .refusals.map((r) => r.text);
-    expect(said).toEqual(['规范性文件不得设定行政许可,请删除第五条']);
+    expect(said).toEqual(['规范性文件不得设定行政许可，请删除第五条']);
   });
 
   test('the assessment covers necessity, feasibility and reasonableness', () => {
@@ -159,7 +159,7 @@ describe('征求意见', () => {
 describe('审核', () => {
   const [market, month] = [{ affectsOperators: true }, { commentClass: 'operators', commentUntil: '2019-05-08' }];
 
-  test('未经公平竞争审查,不得出台 (公平竞争审查条例第14条)', () => {
+  test('未经公平竞争审查，不得出台 （公平竞争审查条例第14条）', () => {
     inReview(market, month).expect({ refused: 'no-competition-review', state: 'consulted' });
     consulted(market, month).do('skip-competition', { competitionSkipReason: '不涉及' }).expect({ refused: 'competition-needed' });
     consulted(market, month)
@@ -177,7 +177,7 @@ describe('审核', () => {
   test('what is missing is listed, and the drafter’s own legal office speaks first', () => {
     const early = consulted().do('submit-legality', { textFile: fileOf('送审稿', 'a') });
     early.expect({ refused: 'no-department-review' }).expect({ refused: 'materials-missing' });
-    expect(early.refusals.map((r) => r.text)).toContain('缺少:依据文本');
+    expect(early.refusals.map((r) => r.text)).toContain('缺少：依据文本');
   });
 
   test('whoever drafted does not review for the legal office', () => {
@@ -220,12 +220,12 @@ describe('会议', () => {
   const tryWith = (state: string, values: LinkedMatter['values'], day = '2019-05-24') =>
     cleared().given(reviewId, review(state, values)).on(day).as('government-office').do('schedule', meeting);
 
-  test('未经合法性审核,不得提交会议研究 (国办发〔2018〕37号)', () => {
+  test('未经合法性审核，不得提交会议研究 （国办发〔2018〕37号）', () => {
     inReview().as('government-office').do('schedule', meeting).expect({ refused: 'no-opinion' });
     tryWith('reviewing', {}).expect({ refused: 'no-opinion' });
   });
 
-  test('审核不合法,不得提交审议', () => {
+  test('审核不合法，不得提交审议', () => {
     tryWith('issued', { conclusion: 'unlawful' }).expect({ refused: 'opinion-unlawful' });
     tryWith('issued', { conclusion: 'supplement-procedure' }).expect({ refused: 'opinion-not-clear' });
   });
@@ -246,7 +246,7 @@ describe('会议', () => {
     scheduled().as('executive-meeting').do('refuse', { refuseReason: '时机不成熟' }).expect({ state: 'rejected' });
   });
 
-  test('签发稿与审核稿不一致,须重新审核', () => {
+  test('签发稿与审核稿不一致，须重新审核', () => {
     approved()
       .on('2019-06-03')
       .as('unit-head')

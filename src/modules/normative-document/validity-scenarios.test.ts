@@ -3,7 +3,7 @@ import { livingActs } from './living-acts.ts';
 import { coverage, fileOf, id, inForce, issued, published, publishing, signed, start } from './path.test-helper.ts';
 
 describe('公布', () => {
-  test('未经统一登记、统一编号、统一印发,不得发布', () => {
+  test('未经统一登记、统一编号、统一印发，不得发布', () => {
     signed().on('2019-06-10').as('government-office').do('publish', publishing).expect({ refused: 'not-unified' });
   });
 
@@ -15,7 +15,7 @@ describe('公布', () => {
       .expect({ refused: 'field-not-asked' });
   });
 
-  test('within 20 working days of its date (信息公开条例第26条), and 5 of its issue', () => {
+  test('within 20 working days of its date （信息公开条例第26条）, and 5 of its issue', () => {
     issued().expect({ due: { publication: '2019-07-02', 'publication-after-issue': '2019-06-13' } });
     const late = { ...publishing, publishedOn: '2019-07-03', effectiveOn: '2019-08-02' };
     issued().on('2019-07-03').do('publish', late).expect({ refused: 'late-reason' });
@@ -25,7 +25,7 @@ describe('公布', () => {
       .expect({ state: 'published' });
   });
 
-  test('不得溯及施行,但有利于相对人的除外', () => {
+  test('不得溯及施行，但有利于相对人的除外', () => {
     published({ effectiveOn: '2019-06-09' }).expect({ refused: 'retroactive' });
     published({ effectiveOn: '2019-06-09', expiresOn: '2024-06-08', retroactiveReason: '减免费用' }).expect({ state: 'published' });
   });
@@ -36,7 +36,7 @@ describe('公布', () => {
     published({ effectiveOn: '2019-06-10', expiresOn: '2024-06-09', immediateReason: '防汛' }).expect({ state: 'published' });
   });
 
-  test('有效期不得超过 5 年;暂行、试行不得超过 2 年', () => {
+  test('有效期不得超过 5 年；暂行、试行不得超过 2 年', () => {
     published({ expiresOn: '2024-07-16' }).expect({ refused: 'validity-too-long' });
     published({ expiresOn: '2019-07-01' }).expect({ refused: 'date-order' });
   });
@@ -169,7 +169,7 @@ describe('有效性', () => {
   });
 
   test('a trial document lasts two years at most', () => {
-    const title = '驻马店市人民政府关于印发驻马店市共享单车管理办法(试行)的通知';
+    const title = '驻马店市人民政府关于印发驻马店市共享单车管理办法（试行）的通知';
     const p = issued({ title });
     p.on('2019-06-10')
       .do('publish', { ...publishing, expiresOn: '2021-07-16' })

@@ -35,13 +35,13 @@ const fields = {
   title: text('审查事项', { ...party_, min: 4, max: 120 }),
   authority: unit('受理机关', party_),
   document: matterRef('normative-document', '请求审查的文件', party_),
-  documentTitle: text('文件名称', { ...party_, help: '平台中查不到的文件,写明名称和文号' }),
+  documentTitle: text('文件名称', { ...party_, help: '平台中查不到的文件，写明名称和文号' }),
   suggester: party('建议人', { ...party_, help: '姓名和联系方式只用于反馈' }),
   provisions: text('请求审查的条款', party_),
   reasons: longText('理由', party_),
   sender: text('转来机关', { ...staff, help: '复议机构、人民法院或者转送的机关' }),
   caseNo: text('案号', { ...staff, max: 60 }),
-  suspendedOn: date('主案中止之日', { ...staff, help: '复议机关有权处理的,自主案中止之日起通知制定机关' }),
+  suspendedOn: date('主案中止之日', { ...staff, help: '复议机关有权处理的，自主案中止之日起通知制定机关' }),
   incidental: flag('附带审查', staff),
   court: flag('人民法院司法建议', staff),
   maker: unit('制定机关', party_),
@@ -66,7 +66,7 @@ const documentNamed: Guard<V> = (view) =>
   view.values.document || view.values.documentTitle
     ? undefined
     : refusal('no-document', '请写明请求审查的文件', {
-        remedy: '从文件库选择,或者填写文件名称和文号',
+        remedy: '从文件库选择，或者填写文件名称和文号',
         basis: henanSupervisionMeasures('第60条'),
         field: 'document',
       });

@@ -30,7 +30,7 @@ describe('审查建议', () => {
       .expect({ refused: 'no-document' });
   });
 
-  test('is reviewed, concluded and answered (河南办法第60条); nobody outside sees it', () => {
+  test('is reviewed, concluded and answered （河南办法第60条）; nobody outside sees it', () => {
     suggested()
       .expect({ state: 'received', publicly: { title: undefined } })
       .as('registrar')
@@ -50,7 +50,7 @@ describe('审查建议', () => {
   });
 });
 
-describe('附带审查 (复议法第56至60条)', () => {
+describe('附带审查 （复议法第56至60条）', () => {
   test('30 days to handle, 7 working days to pass on', () => {
     incidental().expect({ due: { 'incidental-review': '2024-04-03', 'incidental-transfer': '2024-03-13' } });
   });
@@ -86,7 +86,7 @@ describe('附带审查 (复议法第56至60条)', () => {
   });
 });
 
-describe('司法建议 (行诉法解释第149条)', () => {
+describe('司法建议 （行诉法解释第149条）', () => {
   test('is answered in writing within 60 days', () => {
     start('2019-03-04', 'registrar')
       .do('receive-advice', { ...request, sender: '市中级人民法院', caseNo: '(2018)豫17行终10号' })

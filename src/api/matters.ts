@@ -1,0 +1,154 @@
+import { type Actor, type LinkedMatter, type Matter, matterKey, type Procedure, type Viewer, view, type World } from '#kernel';
+import type { LinkRow, MatterRow, StoredMatter } from '#store';
+import type { LinkDto, MatterDto, ProcedureDto, RowDto } from './contract.ts';
+import type { Platform } from './platform.ts';
+import { actDtos, liveClocks, namedIn, type Projected, rowDto, stepDtos, viewerOf } from './present.ts';
+import { notFound } from './problem.ts';
+
+export const projected = (row: MatterRow): Projected => ({ ...row, suspended: row.suspendedOn !== null });
+
+/** The edition a stored matter was opened under. */
+export function procedureOf(platform: Platform, m: { procedure: string; edition: number }): Procedure {
+  const procedure = platform.registry.edition(m.procedure, m.edition) ?? platform.registry.latest(m.procedure);
+  if (!procedure) throw notFound();
+  return procedure;
+}
+
+/** Rows that the actor may know of, presented. */
+export function presentRows(platform: Platform, rows: readonly MatterRow[], actor: Actor): RowDto[] {
+  return rows.flatMap((row) => {
+    const procedure = procedureOf(platform, row);
+    return rowDto(platform, procedure, projected(row), viewerOf(procedure, actor, row)) ?? [];
+  });
+}
+
+/** A world that knows units and files, and the linked matters given. */
+function worldOf(platform: Platform, linked: ReadonlyMap<string, LinkedMatter>): World {
+  return {
+    unit: (code) => platform.units.get(code),
+    hasFile: () => true,
+    linked: (key) => linked.get(key),
+    serial: () => 1,
+  };
+}
+
+export interface Seen {
+  readonly stored: StoredMatter;
+  readonly procedure: Procedure;
+  readonly viewer: Viewer;
+}
+
+/** Loads a matter that the actor may know of; otherwise «not found», so that nothing tells whether it exists. */
+export async function loadSeen(platform: Platform, key: string, actor: Actor, procedureId?: string): Promise<Seen> {
+  const stored = /^\d{6}\/[0-9a-f-]{36}$/.test(key) ? await platform.store.matter(key) : undefined;
+  if (!stored || (procedureId !== undefined && stored.matter.procedure !== procedureId)) throw notFound();
+  const procedure = procedureOf(platform, stored.matter);
+  const viewer = viewerOf(procedure, actor, stored.matter);
+  if (!view(procedure, stored.matter, viewer)) throw notFound();
+  return { stored, procedure, viewer };
+}
+
+const rowOf = (m: Matter): Projected => ({
+  ...m,
+  closedOn: m.closedOn,
+  nextDueOn: undefined,
+  suspended: m.suspendedOn !== undefined,
+});
+
+/** The whole matter page. */
+export async function matterDto(platform: Platform, seen: Seen, actor: Actor): Promise<MatterDto> {
+  const { stored, procedure, viewer } = seen;
+  const { matter, events } = stored;
+  const key = matterKey(matter);
+  const clocks = liveClocks(platform, procedure, matter);
+  const running = clocks.filter((c) => c.kind === 'at-most' && c.state === 'running' && c.due).map((c) => c.due ?? '');
+  const row = rowDto(platform, procedure, { ...rowOf(matter), nextDueOn: running.sort()[0] }, viewer);
+  const shown = view(procedure, matter, viewer);
+  if (!row || !shown) throw notFound();
+  const [held, actors] = await Promise.all([platform.store.links(key), platform.store.names([...new Set(events.map((e) => e.actor))])]);
+  const named = namedIn(procedure, shown.values as Record<string, never>);
+  const others = await othersOf(platform, [...held.from.map((l) => l.to), ...held.to.map((l) => l.from), ...named.matters], actor);
+  const steps = stepDtos(platform, procedure, events, (seq) => stored.opened.get(seq) ?? {}, {
+    viewer,
+    actorOf: (id, post) => (id === 'clock' ? { name: '平台', post: '按期自动办理' } : { name: actors.get(id) ?? '', post }),
+  });
+  return {
+    ...row,
+    edition: matter.edition,
+    suspendedOn: matter.suspendedOn ?? null,
+    masked: shown.masked,
+    seq: matter.seq,
+    steps,
+    clocks,
+    acts: actDtos(platform, procedure, matter, actor, worldOf(platform, new Map())),
+    links: linksOf(platform, held, others),
+    starts: startsOf(platform, procedure.id, actor),
+    names: namesOf(platform, named, others),
+  };
+}
+
+/** Matters by key, as far as the actor may know of them. */
+async function othersOf(platform: Platform, keys: readonly string[], actor: Actor): Promise<ReadonlyMap<string, RowDto>> {
+  const rows = await platform.store.rows([...new Set(keys)]);
+  return new Map(presentRows(platform, rows, actor).map((r) => [r.key, r]));
+}
+
+/** References both ways, only to matters the actor may know of. */
+function linksOf(
+  platform: Platform,
+  held: { from: readonly LinkRow[]; to: readonly LinkRow[] },
+  others: ReadonlyMap<string, RowDto>,
+): LinkDto[] {
+  const one = (key: string, holder: string, field: string, direction: LinkDto['direction']): LinkDto[] => {
+    const seen = others.get(key);
+    if (!seen) return [];
+    const title = platform.registry.latest(holder)?.fields[field]?.title ?? '';
+    const { procedure, state } = seen;
+    const procedureTitle = platform.registry.latest(procedure)?.title ?? '';
+    return [{ field, title, key, procedure, procedureTitle, label: labelOf(seen), state: state.title, direction }];
+  };
+  return [
+    ...held.from.flatMap((l) => one(l.to, l.procedure, l.field, 'to')),
+    ...held.to.flatMap((l) => one(l.from, l.procedure, l.field, 'from')),
+  ];
+}
+
+export const labelOf = (row: RowDto): string => (row.number ? `${row.title}(${row.number})` : row.title);
+
+/** Printed names of units and matters that values point to. */
+function namesOf(platform: Platform, named: ReturnType<typeof namedIn>, others: ReadonlyMap<string, RowDto>): Record<string, string> {
+  const units = named.units.map((code): [string, string] => [code, platform.units.get(code)?.name ?? code]);
+  const matters = named.matters.flatMap((key): [string, string][] => {
+    const row = others.get(key);
+    return row ? [[key, labelOf(row)]] : [];
+  });
+  return Object.fromEntries([...matters, ...units]);
+}
+
+/** Matters that this person may open with a reference to one of this procedure. */
+function startsOf(platform: Platform, procedureId: string, actor: Actor): MatterDto['starts'] {
+  return platform.registry.all.flatMap((p) => {
+    const field = Object.keys(p.fields).find((f) => p.fields[f]?.kind === 'reference' && p.fields[f]?.spec.procedure === procedureId);
+    if (field === undefined) return [];
+    return opensOf(platform, p, actor)
+      .filter((o) => [...(p.acts[o.act]?.needs ?? []), ...(p.acts[o.act]?.asks ?? [])].includes(field))
+      .slice(0, 1)
+      .map((o) => ({ procedure: p.id, title: p.title, act: o.act, field }));
+  });
+}
+
+/** Whether a post may ever fill one of the roles of an opening act: the relation is judged when the act is done. */
+export function opensOf(platform: Platform, procedure: Procedure, actor: Actor): ProcedureDto['opens'] {
+  return Object.entries(procedure.acts).flatMap(([act, decl]) => {
+    if (decl.from !== undefined) return [];
+    const roles = (Array.isArray(decl.by) ? decl.by : [decl.by]) as readonly string[];
+    const mayBe = roles.some((r) => {
+      const role = procedure.roles[r];
+      if (!role?.duties.some((d) => actor.duties.includes(d))) return false;
+      return role.relation !== 'office' || actor.offices.includes(role.office ?? '');
+    });
+    return mayBe ? [{ act, title: decl.title }] : [];
+  });
+}
+
+export { worldOf };

@@ -1,0 +1,82 @@
+import type { CivilDate, Figure, Instrument, Json, Law, Limit, Norm, Registry } from '#kernel';
+import type { Store } from '#store';
+import type { ReportDto, UnitDto } from './contract.ts';
+
+/** Which figure: period and scope. */
+export interface FigureAsk {
+  readonly id: string;
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  readonly unit: string;
+}
+
+/** The door to figures: every number on screen, in a report or an export comes through here. */
+export interface FigureDoor {
+  ids(): readonly string[];
+  /** In the order asked, in one question to the database. */
+  figures(asks: readonly FigureAsk[]): Promise<readonly (Figure | undefined)[]>;
+  /** The plain metric a figure counts; a share counts its numerator. Undefined for unknown ids and registers. */
+  counted(
+    id: string,
+  ): { readonly procedure: string; readonly metric: string; readonly where: Readonly<Record<string, string>> } | undefined;
+}
+
+/** What a city does with its report: see it, edit its template, take the file. */
+export interface ReportDoor {
+  annual(year: number, unit: string): Promise<ReportDto>;
+  docx(year: number, unit: string): Promise<Uint8Array>;
+  saveTemplate(text: string, by: { actor: string; at: string }): Promise<{ readonly problems: ReportDto['problems'] }>;
+}
+
+/** Everything the HTTP layer stands on; put together by app. */
+export interface Platform {
+  readonly store: Store;
+  readonly registry: Registry;
+  readonly law: () => Law;
+  /** The city's civil date; fixed in a demonstration. */
+  readonly today: () => CivilDate;
+  /** ISO instant with +08:00, on `today`. */
+  readonly now: () => string;
+  readonly demonstration: boolean;
+  readonly embedded: boolean;
+  readonly demoAccounts: readonly { readonly account: string; readonly name: string; readonly post: string; readonly why: string }[];
+  readonly demoPassword: string;
+  /** Working days before a due date from which it is shown amber. */
+  readonly soonDays: number;
+  /** Working days after which an entry counts as late. */
+  readonly lateEntryDays: number;
+  readonly instruments: readonly Instrument[];
+  readonly norms: readonly Norm<Json | Limit>[];
+  readonly figures: FigureDoor;
+  readonly reports: ReportDoor;
+  readonly units: UnitBook;
+  readonly cityCode: string;
+  readonly cityRegion: string;
+  /** Runs a command of the command line inside this process; the embedded database has only one. */
+  readonly runCommand:
+    | ((
+        argv: readonly string[],
+        folder: string,
+      ) => Promise<{ readonly code: number; readonly lines: readonly string[]; readonly notes: readonly string[] }>)
+    | undefined;
+  readonly commandToken: string;
+  readonly webDir: string | undefined;
+  readonly maxFileBytes: number;
+  readonly secureCookie: boolean;
+}
+
+/** The register of units in memory: small, read often. */
+export interface UnitBook {
+  get(code: string): RegisteredUnit | undefined;
+  all(): readonly RegisteredUnit[];
+  under(path: string): readonly RegisteredUnit[];
+  byName(name: string): RegisteredUnit | undefined;
+}
+
+export interface RegisteredUnit extends UnitDto {
+  readonly region: string;
+  readonly offices: readonly string[];
+  readonly territory: string;
+  readonly from: CivilDate;
+  readonly to: CivilDate | null;
+}

@@ -1,0 +1,77 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { addDays, addMonths, addWorkingDays, type Figure } from '#kernel';
+import type { DeskDto } from '../contract.ts';
+import { presentRows } from '../matters.ts';
+import type { Platform } from '../platform.ts';
+import { handlesMatters, reachOf } from '../scope.ts';
+import { type Signed, signed, unitDto } from '../session.ts';
+import { unitInReach } from './figures.ts';
+
+/** The unit's dashboard: what is due, what stands where, what the quarter says. */
+export const deskRoutes =
+  (platform: Platform): FastifyPluginAsync =>
+  async (app) => {
+    app.get('/desk', { schema: { summary: '工作台' } }, async (request) => desk(platform, await signed(platform, request)));
+  };
+
+/** The quarter before today's while it has hardly begun, else the running one. */
+function quarter(today: string): DeskDto['period'] {
+  const month = Number(today.slice(5, 7));
+  const start = `${today.slice(0, 4)}-${String(month - ((month - 1) % 3)).padStart(2, '0')}-01`;
+  const from = today <= addDays(start, 15) ? addMonths(start, -3) : start;
+  return { from, to: addDays(addMonths(from, 3), -1), label: `${from.slice(0, 4)}年第${Math.ceil(Number(from.slice(5, 7)) / 3)}季度` };
+}
+
+async function desk(platform: Platform, who: Signed): Promise<DeskDto> {
+  const period = quarter(platform.today());
+  if (!handlesMatters(who.actor)) return { unit: who.post.unit, period, due: [], overdue: 0, soon: 0, open: 0, systems: [] };
+  const path = reachOf(who.actor);
+  const unit = unitInReach(platform, who, undefined);
+  const today = platform.today();
+  const soon = addWorkingDays(platform.law().calendar, today, platform.soonDays);
+  const [held, stock, figures] = await Promise.all([
+    platform.store.desk(path, { today, soon }),
+    platform.store.stock(path),
+    headFigures(platform, { ...period, unit: unit.code }),
+  ]);
+  const late = new Map(held.byProcedure.map((p) => [p.procedure, p]));
+  const systems = platform.registry.all.map((p) => {
+    const states = stock.filter((s) => s.procedure === p.id && s.n > 0 && p.states[s.state]);
+    const open = states.filter((s) => !p.states[s.state]?.final).reduce((n, s) => n + s.n, 0);
+    return {
+      procedure: p.id,
+      title: p.title,
+      open,
+      overdue: late.get(p.id)?.overdue ?? 0,
+      states: states.map((s) => ({ id: s.state, title: p.states[s.state]?.title ?? s.state, n: s.n })),
+      figures: figures.get(p.id) ?? [],
+    };
+  });
+  const busy = systems.filter((s) => s.states.length > 0);
+  return {
+    unit: unitDto(unit),
+    period,
+    due: presentRows(platform, held.due, who.actor),
+    overdue: held.byProcedure.reduce((n, p) => n + p.overdue, 0),
+    soon: held.byProcedure.reduce((n, p) => n + p.soon, 0),
+    open: busy.reduce((n, s) => n + s.open, 0),
+    systems: busy,
+  };
+}
+
+/** The first metrics of a declaration are its headline: three of them; all declarations in one question. */
+async function headFigures(
+  platform: Platform,
+  ask: { from: string; to: string; unit: string },
+): Promise<ReadonlyMap<string, readonly Figure[]>> {
+  const heads = platform.registry.all.map((p) => ({ id: p.id, metrics: Object.keys(p.metrics).slice(0, 3) }));
+  const answers = await platform.figures.figures(heads.flatMap((h) => h.metrics.map((m) => ({ id: `${h.id}.${m}`, ...ask }))));
+  let at = 0;
+  return new Map(
+    heads.map((h) => {
+      const own = answers.slice(at, at + h.metrics.length);
+      at += h.metrics.length;
+      return [h.id, own.flatMap((f) => f ?? [])];
+    }),
+  );
+}

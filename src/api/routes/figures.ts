@@ -1,0 +1,150 @@
+import type { FastifyPluginAsync } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { addDays, addMonths, type CivilDate, type Counted, type Figure, isCivilDate, type Procedure, refusal, valueOf } from '#kernel';
+import type { Part, SplitBy } from '#store';
+import type { FigureDetail, ListDto } from '../contract.ts';
+import { presentRows } from '../matters.ts';
+import type { Platform, RegisteredUnit } from '../platform.ts';
+import { malformed, notFound, Refused } from '../problem.ts';
+import { handlesMatters, reachOf } from '../scope.ts';
+import { type Signed, signed } from '../session.ts';
+
+const askQuery = z.object({
+  year: z.coerce.number().int().min(1949).max(2199).optional(),
+  from: z.string().max(10).optional(),
+  to: z.string().max(10).optional(),
+  unit: z.string().max(40).optional(),
+});
+const recordsQuery = askQuery.extend({
+  cursor: z.string().max(600).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+const params = z.object({ id: z.string().max(300) });
+
+interface Asked {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  readonly unit: RegisteredUnit;
+}
+
+/** The unit whose figures are asked for: within reach of the person's post. */
+export function unitInReach(platform: Platform, who: Signed, code: string | undefined): RegisteredUnit {
+  const reach = reachOf(who.actor);
+  const unit = code ? platform.units.get(code) : (platform.units.all().find((u) => u.path === reach) ?? platform.units.get(who.actor.unit));
+  if (!unit) throw malformed('单位名册中没有这个单位', '请从名册中选择单位', 'unit');
+  if (unit.path.startsWith(reach) && handlesMatters(who.actor)) return unit;
+  throw new Refused(403, refusal('out-of-scope', '该单位的数字不在您的查看范围内', { remedy: '请查看本单位和下级单位的数字' }));
+}
+
+function asked(platform: Platform, who: Signed, query: z.infer<typeof askQuery>): Asked {
+  const year = query.year ?? reportYear(platform);
+  const [from, to] = [query.from ?? `${year}-01-01`, query.to ?? `${year}-12-31`];
+  if (!isCivilDate(from) || !isCivilDate(to) || from > to) throw malformed('期间不正确', '起止日期应存在，且先后有序', 'from');
+  return { from, to, unit: unitInReach(platform, who, query.unit) };
+}
+
+/** The last full year: what the demonstration and the annual report are about. */
+export const reportYear = (platform: Platform): number => Number(platform.today().slice(0, 4)) - 1;
+
+/** The counted metric behind a figure. A share's records are those of its numerator. */
+function counted(
+  platform: Platform,
+  id: string,
+): { procedure: Procedure; metric: string; decl: Counted; where: Readonly<Record<string, string>> } | undefined {
+  const found = platform.figures.counted(id);
+  const procedure = found && platform.registry.latest(found.procedure);
+  const decl = found && procedure?.metrics[found.metric];
+  return procedure && decl && decl.kind !== 'share' ? { procedure, metric: found.metric, decl, where: found.where } : undefined;
+}
+
+/** Figures, their passport, and the records behind them. */
+export const figureRoutes =
+  (platform: Platform): FastifyPluginAsync =>
+  async (plain) => {
+    const app = plain.withTypeProvider<ZodTypeProvider>();
+    app.get('/figures', { schema: { summary: '全部数字', querystring: askQuery } }, async (request): Promise<Figure[]> => {
+      const ask = asked(platform, await signed(platform, request), request.query);
+      const asks = platform.figures.ids().map((id) => ({ ...ask, id, unit: ask.unit.code }));
+      return (await platform.figures.figures(asks)).flatMap((f) => f ?? []);
+    });
+    app.get('/figures/:id', { schema: { summary: '一个数字的来历', params, querystring: askQuery } }, async (request) => {
+      const ask = asked(platform, await signed(platform, request), request.query);
+      return detail(platform, request.params.id, ask);
+    });
+    app.get(
+      '/figures/:id/records',
+      { schema: { summary: '数字背后的记录', params, querystring: recordsQuery } },
+      async (request): Promise<ListDto> => {
+        const who = await signed(platform, request);
+        const { from, to, unit } = asked(platform, who, request.query);
+        const found = counted(platform, request.params.id);
+        if (!found) throw notFound();
+        const { cursor, limit } = request.query;
+        const question = { from, to, unitPath: unit.path, where: found.where };
+        const answer = await platform.store.records(found.procedure.id, found.metric, question, { limit, ...(cursor && { cursor }) });
+        return { rows: presentRows(platform, answer.rows, who.actor), next: answer.next, total: answer.total, totalCapped: false };
+      },
+    );
+  };
+
+async function detail(platform: Platform, id: string, ask: Asked): Promise<FigureDetail> {
+  const [figure] = await platform.figures.figures([{ ...ask, id, unit: ask.unit.code }]);
+  if (!figure) throw notFound();
+  const found = counted(platform, id);
+  const question = { from: ask.from, to: ask.to, unitPath: ask.unit.path, where: found?.where ?? {} };
+  const split = async (by: SplitBy): Promise<readonly Part[]> =>
+    found ? platform.store.tallyBy(found.procedure.id, found.metric, question, by) : [];
+  const [trend, units, dimensions] = await Promise.all([
+    trendOf(platform, id, ask),
+    unitsOf(platform, id, ask),
+    Promise.all(
+      (found?.decl.by ?? []).map(async (field) => ({ field, ...(await dimension(platform, found, field, await split({ field }))) })),
+    ),
+  ]);
+  const share = figure.denominator !== undefined;
+  return {
+    figure,
+    trend,
+    units,
+    dimensions,
+    numerator: share ? String(figure.numerator) : null,
+    denominator: share ? String(figure.denominator) : null,
+  };
+}
+
+/** Eight quarters up to the one in which the period ends. */
+async function trendOf(platform: Platform, id: string, ask: Asked): Promise<FigureDetail['trend']> {
+  const month = Number(ask.to.slice(5, 7));
+  const first = `${ask.to.slice(0, 4)}-${String(month - ((month - 1) % 3)).padStart(2, '0')}-01`;
+  const starts = Array.from({ length: 8 }, (_none, i) => addMonths(first, (i - 7) * 3));
+  const asks = starts.map((from) => ({ id, from, to: addDays(addMonths(from, 3), -1), unit: ask.unit.code }));
+  const figures = await platform.figures.figures(asks);
+  const label = (from: CivilDate) => `${from.slice(0, 4)}年${Math.ceil(Number(from.slice(5, 7)) / 3)}季度`;
+  return asks.map((one, i) => ({ label: label(one.from), value: figures[i]?.value ?? null }));
+}
+
+/** The units one level down, largest first; at most 80. */
+async function unitsOf(platform: Platform, id: string, ask: Asked): Promise<FigureDetail['units']> {
+  const below = platform.units
+    .all()
+    .filter((u) => u.parent === ask.unit.code)
+    .slice(0, 80);
+  const figures = await platform.figures.figures(below.map((u) => ({ id, from: ask.from, to: ask.to, unit: u.code })));
+  return below
+    .map((u, i) => ({ code: u.code, name: u.name, value: figures[i]?.value ?? null }))
+    .filter((u) => u.value !== null && u.value !== 0)
+    .sort((x, y) => (y.value ?? 0) - (x.value ?? 0));
+}
+
+type CountedFigure = NonNullable<ReturnType<typeof counted>>;
+
+async function dimension(platform: Platform, found: CountedFigure | undefined, field: string, parts: readonly Part[]) {
+  const declared = found?.procedure.fields[field];
+  const titleOf = (value: string) =>
+    declared?.spec.options?.[value] ??
+    platform.units.get(value)?.name ??
+    (value === 'true' ? '是' : value === 'false' ? '否' : value || '未填');
+  const rows = parts.map((p) => ({ value: p.key, title: titleOf(p.key), n: found ? (valueOf(found.decl, p.tally) ?? 0) : 0 }));
+  return { title: declared?.title ?? field, parts: rows.sort((a, b) => b.n - a.n) };
+}

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import { join } from 'node:path';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import fixed from '@fastify/static';
+import swagger from '@fastify/swagger';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { makeLog } from './log.ts';
+import type { Platform } from './platform.ts';
+import { explainError, problemOf, Refused } from './problem.ts';
+import { commandRoutes } from './routes/command.ts';
+import { deskRoutes } from './routes/desk.ts';
+import { figureRoutes } from './routes/figures.ts';
+import { fileRoutes } from './routes/files.ts';
+import { healthRoutes, meter } from './routes/health.ts';
+import { lawRoutes } from './routes/law.ts';
+import { matterRoutes } from './routes/matters.ts';
+import { reportRoutes } from './routes/reports.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { unitRoutes } from './routes/units.ts';
+
+export type App = FastifyInstance;
+
+/** Puts the HTTP server together: plug-ins, the one error handler, the derived routes, the pages. Does not listen. */
+export async function buildServer(platform: Platform, logLevel = 'warn', logTo?: { write(line: string): void }): Promise<App> {
+  const app = fastify({
+    loggerInstance: makeLog(logLevel, logTo) as FastifyBaseLogger,
+    genReqId: () => randomUUID(),
+    bodyLimit: 2 * 1024 * 1024,
+    routerOptions: { maxParamLength: 300 },
+    forceCloseConnections: true,
+    frameworkErrors: answerError,
+    clientErrorHandler: answerNoHttp,
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(answerError);
+  await plugIn(app, platform);
+  meter(app);
+  await app.register(
+    async (api) => {
+      // What a person may see is for that person alone: no cache on the way keeps it.
+      api.addHook('onRequest', async (_request, reply) => {
+        reply.header('cache-control', 'no-store');
+      });
+      for (const routes of [
+        sessionRoutes,
+        unitRoutes,
+        deskRoutes,
+        matterRoutes,
+        figureRoutes,
+        reportRoutes,
+        fileRoutes,
+        lawRoutes,
+        commandRoutes,
+      ]) {
+        await api.register(routes(platform));
+      }
+      api.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
+    },
+    { prefix: '/api' },
+  );
+  await app.register(healthRoutes(platform));
+  await pages(app, platform);
+  return app as unknown as App;
+}
+
+/** The one answer to every error, the framework's own included: problem+json in words; a bug is logged. */
+function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const { status, refusals, bug } = explainError(error);
+  if (bug) request.log.error({ err: error }, 'fault');
+  void reply.code(status).type('application/problem+json').send(problemOf(status, refusals));
+}
+
+/** Bytes that are no HTTP: answered by hand, since there is neither a request nor a reply. */
+function answerNoHttp(error: Error & { code?: string }, socket: Socket): void {
+  if (!socket.writable) return void socket.destroy();
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
+  const body = JSON.stringify(problemOf(status, explainError({ statusCode: status }).refusals));
+  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/problem+json; charset=utf-8`;
+  socket.end(`${head}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`);
+}
+
+async function plugIn(app: FastifyInstance, platform: Platform): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        'default-src': ["'self'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'img-src': ["'self'", 'data:', 'blob:'],
+        'object-src': ["'none'"],
+        'frame-ancestors': ["'none'"],
+        'upgrade-insecure-requests': null,
+      },
+    },
+    hsts: platform.secureCookie,
+    crossOriginEmbedderPolicy: false,
+  });
+  await app.register(cookie);
+  await app.register(compress, { threshold: 2048 });
+  await app.register(rateLimit, { global: false });
+  await app.register(multipart, { limits: { fileSize: platform.maxFileBytes, files: 1, fields: 5, headerPairs: 50 } });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: '准绳 接口', version: '0.1.0', description: '法治政府建设督导考评平台的接口。错误一律为 application/problem+json。' },
+    },
+    transform: jsonSchemaTransform,
+  });
+}
+
+/** The built pages; every path that is no file and no API answers with the frame, which routes by itself. */
+async function pages(app: FastifyInstance, { webDir }: Platform): Promise<void> {
+  const built = webDir !== undefined && existsSync(join(webDir, 'index.html'));
+  if (built) {
+    await app.register(fixed, { root: webDir, wildcard: true, immutable: true, maxAge: '365d', setHeaders: noCacheForFrame });
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const page = request.method === 'GET' && !request.url.startsWith('/api/') && !/\.\w{1,5}(\?|$)/.test(request.url);
+    if (page && built) return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    const { status, refusals } = explainError(
+      new Refused(404, { code: 'not-found', text: '没有这个页面或者接口', remedy: '请从首页进入' }),
+    );
+    return reply.code(status).type('application/problem+json').send(problemOf(status, refusals));
+  });
+}
+
+function noCacheForFrame(reply: FastifyReply, path: string): void {
+  if (path.endsWith('.html')) reply.header('cache-control', 'no-cache');
+}

@@ -1,0 +1,40 @@
+import type { RegisteredUnit, UnitBook } from '#api';
+import { type CivilDate, calendar, type HolidayNotice, type Law, type Policy } from '#kernel';
+import { holidayNotices } from '#law';
+import type { Store, UnitRow } from '#store';
+
+/** A department holds its offices for the territory of the government it belongs to; every other unit for its own. */
+const territoryOf = (u: UnitRow): string => (u.kind === 'department' ? u.path.slice(0, u.path.slice(0, -1).lastIndexOf('/') + 1) : u.path);
+
+/** The register of units in memory. */
+export function unitBook(store: Store, today: () => CivilDate): UnitBook {
+  let held: { rows: readonly UnitRow[]; all: readonly RegisteredUnit[]; byCode: ReadonlyMap<string, RegisteredUnit> } | undefined;
+  const book = () => {
+    const rows = store.units('', today());
+    if (held?.rows.length === rows.length && held.rows[0] === rows[0] && held.rows.at(-1) === rows.at(-1)) return held;
+    const all = rows.map((u): RegisteredUnit => ({ ...u, territory: territoryOf(u) }));
+    held = { rows, all, byCode: new Map(all.map((u) => [u.code, u])) };
+    return held;
+  };
+  return {
+    get: (code) => book().byCode.get(code),
+    all: () => book().all,
+    byName: (name) => book().all.find((u) => u.name === name),
+    under: (path) => book().all.filter((u) => u.path.startsWith(path)),
+  };
+}
+
+/** The law as it is known now: notices shipped and imported, and the city's own values. */
+export class LawBook {
+  #law: Law;
+  constructor() {
+    this.#law = { calendar: calendar(holidayNotices), policies: [] };
+  }
+  readonly now = (): Law => this.#law;
+  set(notices: readonly HolidayNotice[], policies: readonly Policy[]): void {
+    this.#law = { calendar: calendar([...holidayNotices, ...notices]), policies };
+  }
+  async reload(store: Store): Promise<void> {
+    this.set(await store.notices(), await store.policies());
+  }
+}

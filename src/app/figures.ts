@@ -1,0 +1,45 @@
+import type { FigureAsk, FigureDoor, UnitBook } from '#api';
+import type { Figure, Registry } from '#kernel';
+import { type FigureBook, type FigureSource, figureBook } from '#reports';
+import type { Store } from '#store';
+import type { CityClock } from './clock.ts';
+
+/** Unit kinds that a register figure counts. */
+const registerKinds: Readonly<Record<string, readonly string[]>> = {
+  'county-level': ['county', 'zone'],
+  department: ['department'],
+  township: ['township', 'street'],
+};
+
+/** Raw answers from the counters of the store. */
+function sourceOf(store: Store, units: UnitBook, clock: CityClock): FigureSource {
+  return {
+    tallies: (asks) => store.tallies(asks),
+    unitCount: (kind, on, path) => store.units(path, on).filter((u) => registerKinds[kind]?.includes(u.kind) && units.get(u.code)).length,
+    asOf: async () => ({ events: await store.events(), at: clock.now() }),
+  };
+}
+
+/** The one door to figures: API, report, bulletin, command line. */
+export function figureDoor(store: Store, registry: Registry, units: UnitBook, clock: CityClock): FigureDoor {
+  const book: FigureBook = figureBook(registry, sourceOf(store, units, clock));
+  const figures = async (asks: readonly FigureAsk[]): Promise<readonly (Figure | undefined)[]> => {
+    const known = asks.map(({ id, from, to, unit }) => {
+      const of = units.get(unit);
+      return of && { id, period: { from, to }, scope: { code: of.code, name: of.name, path: of.path } };
+    });
+    const answers = await book.figures(known.filter((ask) => ask !== undefined));
+    let at = 0;
+    return known.map((ask) => (ask ? answers[at++] : undefined));
+  };
+  return {
+    ids: () => book.ids(),
+    figures,
+    counted: (id) => {
+      const found = book.find(id);
+      if (!found) return undefined;
+      const metric = found.decl.kind === 'share' ? found.decl.of : found.metric;
+      return { procedure: found.procedure.id, metric, where: found.where };
+    },
+  };
+}

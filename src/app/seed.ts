@@ -1,0 +1,19 @@
+import type { Opened } from './platform.ts';
+
+const seededSetting = 'seeded';
+
+/** Whether the demonstration year has been loaded. */
+export async function isSeeded(platform: Opened): Promise<boolean> {
+  return (await platform.store.setting(seededSetting)) !== undefined;
+}
+
+export async function seedYear(
+  platform: Opened,
+  ask: { year: number; scale: number },
+  progress: (done: number, total: number) => void,
+): Promise<{ matters: number; events: number }> {
+  const { seed } = await import('#demo');
+  const made = await seed({ ...ask, store: platform.store, registry: platform.registry, law: platform.law, onProgress: progress });
+  await platform.store.setSetting(seededSetting, { year: ask.year, scale: ask.scale });
+  return made;
+}

@@ -1,0 +1,142 @@
+import { type Figure, printRefusal, type Refusal } from '#kernel';
+import { type Args, readArgs, Usage } from './args.ts';
+import type { Console, Door } from './door.ts';
+
+type Command = (argv: readonly string[], door: Door, console: Console) => Promise<number>;
+export interface Declared {
+  readonly use: string;
+  readonly run: Command;
+}
+
+const isRefusal = (answer: object): answer is Refusal => 'remedy' in answer && 'code' in answer;
+
+function refuse(console: Console, refusal: Refusal): number {
+  console.note(printRefusal(refusal));
+  return 1;
+}
+
+const yearOf = (args: Args): number => args.whole('year', { min: 1949, max: 2199 }) ?? missing('--year');
+const missing = (what: string): never => {
+  throw new Usage(`缺少 ${what}`);
+};
+
+function unitOf(args: Args, door: Door): string {
+  const code = args.text('unit') ?? door.cityCode;
+  if (door.unitName(code) === undefined) throw new Usage(`单位名册中没有 ${code.slice(0, 40)}`);
+  return code;
+}
+
+/** 12,345 with its unit, or a dash where there is nothing to divide. */
+const printFigure = (f: Figure): string => {
+  const value = f.value === null ? '—' : f.value.toLocaleString('zh-CN', { maximumFractionDigits: 6 });
+  const parts = f.denominator === undefined ? '' : `  (${f.numerator} ÷ ${f.denominator})`;
+  return `${f.title.padEnd(24, ' ')}  ${value} ${f.unit}${parts}  [${f.id}]`;
+};
+
+const figures: Command = async (argv, door, console) => {
+  const args = readArgs(argv, { year: 'text', unit: 'text', json: 'flag' });
+  const list = await door.figures({ year: yearOf(args), unit: unitOf(args, door) });
+  if (args.flag('json')) console.out(JSON.stringify(list, null, 2));
+  else for (const figure of list) console.out(printFigure(figure));
+  return 0;
+};
+
+const trace: Command = async (argv, door, console) => {
+  const args = readArgs(argv, { year: 'text', unit: 'text', limit: 'text', json: 'flag' });
+  const id = args.words[0] ?? missing('数字的编号，如 zs trace mediation-case.concluded --year 2019');
+  const limit = args.whole('limit', { min: 1, max: 10_000_000 }) ?? 10_000_000;
+  const answer = await door.trace(id, { year: yearOf(args), unit: unitOf(args, door), limit });
+  if (isRefusal(answer)) return refuse(console, answer);
+  if (args.flag('json')) {
+    console.out(JSON.stringify({ figure: answer.figure, count: answer.records.length, records: answer.records }, null, 2));
+    return 0;
+  }
+  console.out(printFigure(answer.figure));
+  for (const r of answer.records) console.out(`${r.on}  ${r.number ?? r.key}  ${r.title}  ${r.unit}`);
+  return 0;
+};
+
+const report: Command = async (argv, door, console) => {
+  const args = readArgs(argv, { year: 'text', unit: 'text', out: 'text' });
+  if (args.words[0] !== 'annual') throw new Usage('用法：zs report annual --year 2019 --out 目录');
+  const out = args.text('out') ?? missing('--out 目录');
+  const answer = await door.annualReport({ year: yearOf(args), unit: unitOf(args, door), out });
+  for (const line of [...answer.refused, ...answer.notes]) console.note(line);
+  for (const file of answer.files) console.out(file);
+  return answer.refused.length > 0 ? 1 : 0;
+};
+
+const verify: Command = async (argv, door, console) => {
+  const args = readArgs(argv, { json: 'flag' });
+  const answer = await door.verify((done, total) => console.progress('核验台账', done, total));
+  if (args.flag('json')) console.out(JSON.stringify(answer, null, 2));
+  else if (answer.ok) console.out(`台账完好：${answer.matters} 个事项，${answer.events} 条记录，前后相符。`);
+  else
+    console.out(
+      `台账有误：${answer.problem?.what ?? ''}（${answer.problem?.region}/${answer.problem?.matter} 第${answer.problem?.seq}条）`,
+    );
+  return answer.ok ? 0 : 1;
+};
+
+const importFile: Command = async (argv, door, console) => {
+  const args = readArgs(argv, { 'dry-run': 'flag', act: 'text' });
+  const [procedure = missing('事项类型'), file = missing('文件')] = args.words;
+  const answer = await door.importFile(procedure, file, { dryRun: args.flag('dry-run'), act: args.text('act') });
+  if (isRefusal(answer)) return refuse(console, answer);
+  console.out(`${args.flag('dry-run') ? '试运行：可导入' : '已导入'} ${answer.accepted} 行，不能导入 ${answer.refused} 行。`);
+  for (const r of answer.refusals.slice(0, 20)) console.note(`第${r.row}行：${r.text}`);
+  if (answer.errorFile) console.out(`不能导入的行和原因：${answer.errorFile}`);
+  return answer.refused > 0 ? 1 : 0;
+};
+
+const exportFile: Command = async (argv, door, console) => {
+  const args = readArgs(argv, { unit: 'text' });
+  const [procedure = missing('事项类型'), file = missing('文件')] = args.words;
+  const answer = await door.exportFile(procedure, file, { unit: unitOf(args, door) });
+  if (isRefusal(answer)) return refuse(console, answer);
+  console.out(`已导出 ${answer.rows} 行到 ${file}。`);
+  return 0;
+};
+
+const backup: Command = async (argv, door, console) => {
+  const [file = missing('文件')] = readArgs(argv, {}).words;
+  const { events } = await door.backup(file);
+  console.out(`已备份 ${events} 条记录到 ${file}。`);
+  return 0;
+};
+
+const restore: Command = async (argv, door, console) => {
+  const [file = missing('文件')] = readArgs(argv, {}).words;
+  const { events } = await door.restore(file);
+  console.out(`已恢复 ${events} 条记录。`);
+  return 0;
+};
+
+const seed: Command = async (argv, door, console) => {
+  const args = readArgs(argv, { year: 'text', scale: 'text' });
+  const ask = { year: yearOf(args), scale: args.whole('scale', { min: 1, max: 30 }) ?? 1 };
+  const made = await door.seed(ask, (done, total) => console.progress('载入演示年度', done, total));
+  console.out(`已载入 ${made.matters} 个事项、${made.events} 条记录（均为模拟）。`);
+  return 0;
+};
+
+const daily: Command = async (argv, door, console) => {
+  readArgs(argv, {});
+  const { acts, root } = await door.daily();
+  console.out(`按期自动办理 ${acts} 项；当日总印：${root}`);
+  return 0;
+};
+
+/** Every command that needs the platform, by name. */
+export const commands: Readonly<Record<string, Declared>> = {
+  figures: { use: 'zs figures --year 2019 [--unit 代码] [--json]', run: figures },
+  trace: { use: 'zs trace 数字编号 --year 2019 [--unit 代码] [--limit N] [--json]', run: trace },
+  report: { use: 'zs report annual --year 2019 --out 目录', run: report },
+  verify: { use: 'zs verify [--json]', run: verify },
+  import: { use: 'zs import 事项类型 文件.xlsx|csv [--dry-run] [--act 动作]', run: importFile },
+  export: { use: 'zs export 事项类型 文件.xlsx|csv [--unit 代码]', run: exportFile },
+  backup: { use: 'zs backup 文件', run: backup },
+  restore: { use: 'zs restore 文件', run: restore },
+  seed: { use: 'zs seed --year 2019 [--scale N]', run: seed },
+  daily: { use: 'zs daily', run: daily },
+};

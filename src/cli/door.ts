@@ -1,0 +1,65 @@
+import type { Figure, Law, Refusal } from '#kernel';
+
+/** One record behind a figure, as the command line and exports print it. */
+export interface TraceRecord {
+  readonly key: string;
+  readonly number: string | null;
+  readonly title: string;
+  readonly unit: string;
+  readonly act: string;
+  readonly on: string;
+  readonly weight: number;
+}
+
+export interface VerifyResult {
+  readonly ok: boolean;
+  readonly events: number;
+  readonly matters: number;
+  /** The first event that does not fit. */
+  readonly problem?: { readonly region: string; readonly matter: string; readonly seq: number; readonly what: string };
+}
+
+export interface ImportResult {
+  readonly accepted: number;
+  readonly refused: number;
+  /** Path of the file with the refused rows and why, if any. */
+  readonly errorFile?: string;
+  readonly refusals: readonly { readonly row: number; readonly text: string }[];
+}
+
+/** What the commands ask of the platform. App opens it; a second process reaches it through the running server. */
+export interface Door {
+  law(): Law;
+  figures(ask: { year: number; unit: string }): Promise<readonly Figure[]>;
+  trace(
+    id: string,
+    ask: { year: number; unit: string; limit: number },
+  ): Promise<{ figure: Figure; records: readonly TraceRecord[] } | Refusal>;
+  annualReport(ask: {
+    year: number;
+    unit: string;
+    out: string;
+  }): Promise<{ readonly files: readonly string[]; readonly notes: readonly string[]; readonly refused: readonly string[] }>;
+  verify(progress: (done: number, total: number) => void): Promise<VerifyResult>;
+  importFile(procedure: string, file: string, ask: { dryRun: boolean; act: string | undefined }): Promise<ImportResult | Refusal>;
+  exportFile(procedure: string, file: string, ask: { unit: string }): Promise<{ readonly rows: number } | Refusal>;
+  backup(file: string): Promise<{ readonly events: number }>;
+  restore(file: string): Promise<{ readonly events: number }>;
+  seed(
+    ask: { year: number; scale: number },
+    progress: (done: number, total: number) => void,
+  ): Promise<{ readonly matters: number; readonly events: number }>;
+  /** Today's clock acts and the daily root. */
+  daily(): Promise<{ readonly acts: number; readonly root: string }>;
+  /** Whether the unit exists, and the city's own code. */
+  unitName(code: string): string | undefined;
+  readonly cityCode: string;
+  close(): Promise<void>;
+}
+
+/** Where a command writes; the server collects it and sends it back when the command came from another process. */
+export interface Console {
+  out(line: string): void;
+  note(line: string): void;
+  progress(title: string, done: number, total: number): void;
+}

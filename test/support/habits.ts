@@ -1,0 +1,157 @@
+/** What a careful official writes: values made up at random are set right where declarations ask for agreement between them. */
+import { addDays, addMonths, type Field, isList, type Json, type LinkedMatter, type Procedure, type Values } from '#kernel';
+import type { Chance } from './random.ts';
+
+export interface Desk {
+  readonly procedure: Procedure;
+  readonly on: string;
+  readonly chance: Chance;
+  readonly held: Values;
+  linked(key: Json | undefined): LinkedMatter | undefined;
+}
+
+type Given = Record<string, Json>;
+type Habit = (given: Given, desk: Desk) => void;
+
+const hashOf = (file: Json | undefined): Json | undefined =>
+  file !== null && typeof file === 'object' && !isList(file) ? file.sha256 : undefined;
+
+const rowsOf = (value: Json | undefined): readonly { readonly [key: string]: Json | undefined }[] =>
+  isList(value) ? (value as readonly { readonly [key: string]: Json | undefined }[]) : [];
+
+/** Days are mostly today's, lists mostly complete, findings mostly good. */
+const kinds: Readonly<Record<string, (field: Field, value: Json, desk: Desk) => Json>> = {
+  date: (field, value, { on, chance }) => (chance.maybe(0.8) && !field.spec.future ? on : value),
+  choices: (field, value, { chance }) => (chance.maybe(0.7) ? Object.keys(field.spec.options ?? {}) : value),
+  choice: (field, value, { chance }) => (field.spec.options && 'pass' in field.spec.options && chance.maybe(0.7) ? 'pass' : value),
+};
+
+const set =
+  (field: string, value: (given: Given, desk: Desk) => Json | undefined): Habit =>
+  (given, desk) => {
+    const said = given[field] === undefined ? undefined : value(given, desk);
+    if (said !== undefined) given[field] = said;
+  };
+
+const seldom =
+  (field: string, share: number): Habit =>
+  (given, { chance }) => {
+    if (!chance.maybe(share)) delete given[field];
+  };
+
+const now = (given: Given, { held }: Desk, field: string): Json | undefined => given[field] ?? held[field];
+
+/** A text that has been reviewed is the text that goes on. */
+const reviewedText: Habit = (given, desk) => {
+  const review = desk.linked(now(given, desk, 'review') ?? now(given, desk, 'legalityReview'));
+  const file = given.textFile;
+  if (review && file && typeof file === 'object' && !isList(file) && desk.chance.maybe(0.8)) {
+    given.textFile = { ...file, sha256: review.values.textHash ?? file.sha256 } as Json;
+  }
+};
+
+const filedAsPublished: Habit = (given, desk) => {
+  const document = desk.linked(now(given, desk, 'document'));
+  for (const id of ['title', 'docNo', 'issuer', 'publishedOn']) {
+    const held = document?.values[id];
+    if (given[id] !== undefined && held !== undefined) given[id] = held;
+  }
+};
+
+const countsOfAdoption: Habit = (given, desk) => {
+  if (given.adoption === undefined) return;
+  const comments = rowsOf(now(given, desk, 'comments'));
+  const [first] = rowsOf(given.adoption);
+  const rows = comments.map(() => ({ ...first, adopted: true, reason: '理由' }));
+  if (rows.length > 0) given.adoption = rows as unknown as Json;
+  if (given.adoptedCount !== undefined) given.adoptedCount = rows.length;
+};
+
+const clearedSteps: Habit = (given, desk) => {
+  if (given.clearedSteps === undefined) return;
+  const [first] = rowsOf(given.clearedSteps);
+  const steps = rowsOf(now(given, desk, 'missingSteps')).map((row) => ({ ...first, step: row.step }));
+  if (steps.length > 0) given.clearedSteps = steps as unknown as Json;
+};
+
+const fullChecklist: Habit = (given, { procedure, chance }) => {
+  if (given.checklist === undefined) return;
+  const items = Object.keys(procedure.fields.checklist?.spec.columns?.item?.spec.options ?? {});
+  const present = chance.maybe(0.25);
+  given.checklist = items.map((item, i) => ({ item, finding: present && i === 0 ? 'present' : 'absent' }));
+};
+
+const genreOf: Readonly<Record<string, string>> = {
+  decision: '决定',
+  proclamation: '公告',
+  announcement: '通告',
+  opinion: '意见',
+  notice: '通知',
+};
+
+const titled: Habit = (given, desk) => {
+  if (desk.procedure.fields.genre === undefined || typeof given.title !== 'string') return;
+  given.title = `市教育局关于${given.title}的${genreOf[String(now(given, desk, 'genre'))] ?? '通知'}`;
+};
+
+const habits: readonly Habit[] = [
+  titled,
+  set('classified', () => false),
+  set('conflict', () => false),
+  set('consent', (_given, { chance }) => chance.maybe(0.85)),
+  set('fee', () => 0),
+  seldom('forbiddenClauses', 0.05),
+  seldom('amends', 0.2),
+  seldom('replaces', 0.2),
+  set('nature', () => 'review'),
+  set('commentUntil', (given, desk) => addDays(String(now(given, desk, 'commentFrom') ?? desk.on), 45)),
+  set('commentAdopted', () => 0),
+  set('effectiveOn', (_given, { on }) => addDays(on, 35)),
+  set('expiresOn', (given, desk) => addDays(String(now(given, desk, 'effectiveOn') ?? desk.on), desk.chance.whole(60, 700))),
+  set('intendedMeetingOn', (_given, { on }) => addDays(on, 60)),
+  set('memberCount', (_given, { chance }) => chance.whole(3, 9)),
+  set('hasWoman', () => true),
+  set('electedOn', (_given, { on }) => on),
+  set('termEndsOn', (given, { on }) => addMonths(String(given.electedOn ?? on), 36)),
+  set('answerBy', (_given, { on }) => addDays(on, 30)),
+  set('meetingOn', (_given, { on, chance }) => addDays(on, chance.whole(0, 25))),
+  set('scopeIssuer', (given, { chance }) => (chance.maybe(0.8) ? '411722' : given.scopeIssuer)),
+  set('scopeFrom', (_given, { on }) => addDays(on, -900)),
+  set('scopeTo', (_given, { on }) => on),
+  set('issuer', (given, { procedure, chance }) => (procedure.fields.genre && chance.maybe(0.6) ? '411722' : given.issuer)),
+  set('unaltered', () => true),
+  reviewedText,
+  set('textHash', (given, desk) => hashOf(now(given, desk, 'textFile'))),
+  set('minutesHash', (given, desk) => hashOf(now(given, desk, 'minutesFile'))),
+  filedAsPublished,
+  fullChecklist,
+  clearedSteps,
+  set('commentCount', (given, desk) => rowsOf(now(given, desk, 'comments')).length),
+  countsOfAdoption,
+  set('compiledCount', (given, desk) => rowsOf(now(given, desk, 'documents')).length),
+  set('supplementItems', (given, { held }) =>
+    held.supplementItems === undefined
+      ? undefined
+      : (rowsOf(given.supplementItems).map((row) => ({ ...row, done: true })) as unknown as Json),
+  ),
+];
+
+/** The values as a careful official would have given them; a few stay careless, so that refusals are met too. */
+export function careful(given: Record<string, Json>, desk: Desk): Record<string, Json> {
+  const better: Given = { ...given };
+  for (const [id, value] of Object.entries(better)) {
+    const field = desk.procedure.fields[id];
+    const mend = field && kinds[field.kind];
+    if (field && mend) better[id] = mend(field, value, desk);
+  }
+  for (const habit of habits) habit(better, desk);
+  return better;
+}
+
+/** States in which other matters may rely on a matter; a careful official picks from these first. */
+export const relied: Readonly<Record<string, readonly string[]>> = {
+  'normative-document': ['in-force', 'amending', 'published'],
+  'cleanup-campaign': ['planned'],
+  'legality-review': ['issued', 'adopted'],
+  any: ['issued', 'adopted', 'active', 'concluded'],
+};

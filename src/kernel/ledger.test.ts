@@ -60,6 +60,13 @@ describe('the chain of a matter', () => {
     expect(verifyChain(JSON.parse(JSON.stringify(events)), hash, at)).toBeUndefined();
   });
 
+  test('a seal is the digest of the canonical JSON of the event with the seal before it', () => {
+    let previous = genesis;
+    for (const { seal: stated, ...line } of events) {
+      expect(stated).toBe(hash(canonical(JSON.parse(JSON.stringify({ ...line, previous })))));
+      previous = stated;
+    }
+  });
   test('any leaf changed in any event is found, and the event named', () => {
     for (const [i, event] of events.entries()) {
       for (const path of leaves(event)) {

@@ -10,12 +10,19 @@ export const genesis = '0'.repeat(64);
 /** Digest of a value kept apart; the salt keeps short values (an ID number) from being guessed. */
 export const digestOf = (kept: Kept, hash: Hash): string => hash(`${kept.salt}\n${canonical(kept.value)}`);
 
-/** The text that is sealed: everything of the event but the seal, with the seal before it. */
-function lineOf(event: Omit<Event, 'seal'>, previous: string): string {
-  const { matter, region, seq, procedure, edition, act, occurredOn, recordedAt, actor, actorUnit, role, unit, unitPath, from, to } = event;
-  const head = { matter, region, seq, procedure, edition, act, occurredOn, recordedAt, actor, actorUnit, role, unit, unitPath, from, to };
-  const line = { ...head, values: event.values, clocks: event.clocks as unknown as Json, digests: event.digests, previous };
-  return canonical(line);
+const quoted = JSON.stringify as (text: string | null) => string;
+
+/**
+ * The text that is sealed: everything of the event but the seal, with the seal before it. It is `canonical` of that
+ * object, written out in the order of its keys, for this is done for every event ever loaded or verified.
+ */
+function lineOf(e: Omit<Event, 'seal'>, previous: string): string {
+  const who = `"act":${quoted(e.act)},"actor":${quoted(e.actor)},"actorUnit":${quoted(e.actorUnit)}`;
+  const facts = `"clocks":${canonical(e.clocks as unknown as Json)},"digests":${canonical(e.digests)},"edition":${JSON.stringify(e.edition)}`;
+  const place = `"from":${quoted(e.from)},"matter":${quoted(e.matter)},"occurredOn":${quoted(e.occurredOn)},"previous":${quoted(previous)}`;
+  const kind = `"procedure":${quoted(e.procedure)},"recordedAt":${quoted(e.recordedAt)},"region":${quoted(e.region)},"role":${quoted(e.role)}`;
+  const rest = `"seq":${JSON.stringify(e.seq)},"to":${quoted(e.to)},"unit":${quoted(e.unit)},"unitPath":${quoted(e.unitPath)},"values":${canonical(e.values)}`;
+  return `{${who},${facts},${place},${kind},${rest}}`;
 }
 
 /**

@@ -51,6 +51,8 @@ export async function withoutIndexes(tx: Tx, force = false): Promise<() => Promi
      where n.nspname = 'public' and t.relname = any($1::text[]) and not i.indisprimary order by c.relname`,
     [bigTables],
   );
+  // Emptied in the transaction that fills them: what is loaded need not be journalled where the server allows it.
+  await tx.exec(`truncate ${[...bigTables, 'kept', 'stock'].join(',')}`);
   for (const index of made) await tx.exec(`drop index public."${index.name}"`);
   return async () => {
     await tx.exec("set local maintenance_work_mem = '256MB'");

@@ -13,9 +13,12 @@ const parsers = { [oid.int8]: Number, [oid.numeric]: Number, [oid.date]: asText 
 const folder = (workerData as { folder: string | undefined }).folder;
 const port = parentPort;
 
+/** Nobody replicates an embedded database: tables filled in the transaction that empties them need no journal. */
+const startParams = [...PGlite.defaultStartParams, '-c', 'wal_level=minimal', '-c', 'max_wal_senders=0'];
+
 async function open(): Promise<PGlite> {
   if (folder !== undefined) mkdirSync(folder, { recursive: true });
-  return PGlite.create({ ...(folder !== undefined && { dataDir: folder }), relaxedDurability: false, parsers });
+  return PGlite.create({ ...(folder !== undefined && { dataDir: folder }), relaxedDurability: false, parsers, startParams });
 }
 
 async function answer(lite: PGlite, { sql, params, lines, many }: LiteRequest): Promise<unknown[]> {

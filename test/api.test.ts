@@ -17,7 +17,7 @@ beforeAll(async () => {
   app = await buildServer(city.platform, 'silent');
   clerk = await new Client(app).signIn('clerk');
   head = await new Client(app).signIn('head');
-});
+}, 180_000);
 
 afterAll(async () => {
   await app?.close();
@@ -34,7 +34,7 @@ async function opened(subject: string): Promise<MatterDto> {
   return matterIn(answer);
 }
 
-describe('signing in', () => {
+describe('signing in', { timeout: 60_000 }, () => {
   test('a wrong password and an unknown account get the same words and the same status', async () => {
     const [wrong, unknown] = [await signIn('mayor', 'not-this'), await signIn('nobody-of-that-name', 'not-this')];
     expect([wrong.status, flawOfProblem(wrong)]).toEqual([401, undefined]);
@@ -92,7 +92,7 @@ describe('signing in', () => {
   });
 });
 
-describe('changing requests', () => {
+describe('changing requests', { timeout: 60_000 }, () => {
   const without = (client: Client): Record<string, string> => ({
     cookie: client.headers.cookie ?? '',
     'idempotency-key': 'key-without-token',
@@ -167,7 +167,7 @@ describe('changing requests', () => {
   });
 });
 
-describe('pages of a list', () => {
+describe('pages of a list', { timeout: 60_000 }, () => {
   const keysOf = async (client: Client, query: string): Promise<{ pages: string[][]; total: number }> => {
     const pages: string[][] = [];
     for (let cursor = ''; ; ) {

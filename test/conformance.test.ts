@@ -42,7 +42,7 @@ beforeAll(async () => {
   whereabouts = new Whereabouts(declared, tokens, walker.matters, walker.lives.values());
   app = await buildServer(city.platform, 'silent');
   for (const person of everybody) clients.set(person, await new Client(app).signIn(person));
-});
+}, 180_000);
 
 afterAll(async () => {
   await app?.close();
@@ -94,7 +94,7 @@ async function everyRow(person: Person, url: string): Promise<{ rows: Row[]; tot
   }
 }
 
-describe('figures', () => {
+describe('figures', { timeout: 120_000 }, () => {
   test.each(declared.all)('every metric of $id is the same in memory, by counters and recounted from the ledger', async (procedure) => {
     const lives = mattersOf(procedure).map((m) => (walker.lives.get(matterKey(m)) ?? []).map((e) => e.draft));
     const questions = [
@@ -138,7 +138,7 @@ describe('figures', () => {
   );
 });
 
-describe('routes', () => {
+describe('routes', { timeout: 120_000 }, () => {
   test.each(declared.all)('the route of $id answers with what is declared', async (procedure) => {
     const answer = await client('clerk').get(`/api/procedures/${procedure.id}`);
     expect(answer.json).toEqual(JSON.parse(JSON.stringify(described(procedure))));
@@ -166,7 +166,7 @@ describe('routes', () => {
   });
 });
 
-describe.each(everybody)('what %s gets', (person) => {
+describe.each(everybody)('what %s gets', { timeout: 120_000 }, (person) => {
   test('lists hold exactly the matters in scope, each with what may be seen of it', async () => {
     for (const procedure of declared.all) {
       const { rows, total } = await everyRow(person, `/api/matters/${procedure.id}`);
@@ -183,7 +183,7 @@ describe.each(everybody)('what %s gets', (person) => {
     }
   });
 
-  test('a matter opens where it may be known, and shows in list, detail and steps the same values', { timeout: 120_000 }, async () => {
+  test('a matter opens where it may be known, and shows in list, detail and steps the same values', async () => {
     for (const [procedure, m] of everything()) await checkDetail(procedure, m, person);
   });
 });
@@ -199,7 +199,7 @@ async function checkDetail(procedure: Procedure, m: Matter, person: Person): Pro
   expect(wrong, pathOf(m)).toEqual([]);
 }
 
-describe('parts of a matter', () => {
+describe('parts of a matter', { timeout: 120_000 }, () => {
   const viewers = ['clerk', 'foreign', 'justice', 'system'] as const;
   test.each(viewers)('steps and deadlines for %s keep to the same rule', async (person) => {
     const urls = everything(4).flatMap(([p, m]) => ['events', 'deadlines'].map((part) => [p, m, `${pathOf(m)}/${part}`] as const));
@@ -231,7 +231,7 @@ describe('parts of a matter', () => {
   });
 });
 
-describe('search', () => {
+describe('search', { timeout: 120_000 }, () => {
   const viewers = ['clerk', 'foreign', 'county', 'justice', 'auditor'] as const;
 
   /** A matter of the procedure and a field of it whose text stands in search and carries a token. */
@@ -278,7 +278,7 @@ describe('search', () => {
   });
 });
 
-describe('exports', () => {
+describe('exports', { timeout: 120_000 }, () => {
   test.each(declared.all)(
     'the export of $id holds a row for every matter of the subtree and nothing kept for a role',
     async (procedure) => {

@@ -10,18 +10,13 @@ export const genesis = '0'.repeat(64);
 /** Digest of a value kept apart; the salt keeps short values (an ID number) from being guessed. */
 export const digestOf = (kept: Kept, hash: Hash): string => hash(`${kept.salt}\n${canonical(kept.value)}`);
 
-const quoted = JSON.stringify as (text: string | null) => string;
-
-/**
- * The text that is sealed: everything of the event but the seal, with the seal before it. It is `canonical` of that
- * object, written out in the order of its keys, for this is done for every event ever loaded or verified.
- */
+/** The text that is sealed: `canonical` of all but the seal, written in key order, since every load and verification needs it. */
 function lineOf(e: Omit<Event, 'seal'>, previous: string): string {
-  const who = `"act":${quoted(e.act)},"actor":${quoted(e.actor)},"actorUnit":${quoted(e.actorUnit)}`;
-  const facts = `"clocks":${canonical(e.clocks as unknown as Json)},"digests":${canonical(e.digests)},"edition":${JSON.stringify(e.edition)}`;
-  const place = `"from":${quoted(e.from)},"matter":${quoted(e.matter)},"occurredOn":${quoted(e.occurredOn)},"previous":${quoted(previous)}`;
-  const kind = `"procedure":${quoted(e.procedure)},"recordedAt":${quoted(e.recordedAt)},"region":${quoted(e.region)},"role":${quoted(e.role)}`;
-  const rest = `"seq":${JSON.stringify(e.seq)},"to":${quoted(e.to)},"unit":${quoted(e.unit)},"unitPath":${quoted(e.unitPath)},"values":${canonical(e.values)}`;
+  const who = `"act":${canonical(e.act)},"actor":${canonical(e.actor)},"actorUnit":${canonical(e.actorUnit)}`;
+  const facts = `"clocks":${canonical(e.clocks as unknown as Json)},"digests":${canonical(e.digests)},"edition":${canonical(e.edition)}`;
+  const place = `"from":${canonical(e.from)},"matter":${canonical(e.matter)},"occurredOn":${canonical(e.occurredOn)},"previous":${canonical(previous)}`;
+  const kind = `"procedure":${canonical(e.procedure)},"recordedAt":${canonical(e.recordedAt)},"region":${canonical(e.region)},"role":${canonical(e.role)}`;
+  const rest = `"seq":${canonical(e.seq)},"to":${canonical(e.to)},"unit":${canonical(e.unit)},"unitPath":${canonical(e.unitPath)},"values":${canonical(e.values)}`;
   return `{${who},${facts},${place},${kind},${rest}}`;
 }
 

@@ -7,7 +7,7 @@ export function Problems({ problems }: { readonly problems: ReportDto['problems'
     <ul className="findings">
       {problems.map((p) => (
         <li key={`${p.line}${p.text}`}>
-          第{p.line}行：{p.text}。<span className="grey">{p.remedy}</span>
+          第{p.line}行：{p.text.replace(/。$/, '')}。<span className="grey">{p.remedy}</span>
         </li>
       ))}
     </ul>

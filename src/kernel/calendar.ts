@@ -94,8 +94,7 @@ export function rollForward(of: Calendar, date: CivilDate): CivilDate {
 
 /** Working days after `a` up to and including `b`. */
 export function workingDaysBetween(of: Calendar, a: CivilDate, b: CivilDate): number {
-  const last = toDays(b);
   let n = 0;
-  for (let day = toDays(a) + 1; day <= last; day += 1) if (of.worksOn(day)) n += 1;
+  for (let day = toDays(a) + 1, last = toDays(b); day <= last; day += 1) if (of.worksOn(day)) n += 1;
   return n;
 }

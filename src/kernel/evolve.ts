@@ -6,10 +6,7 @@ function stepOf({ seq, act, occurredOn, recordedAt, actor, actorUnit, role, from
   return { seq, act, on: occurredOn, recordedAt, actor, actorUnit, role, from, to, clocks };
 }
 
-/**
- * One event further. `opened` holds the values that the event keeps apart, where they still exist.
- * Deterministic; the event has been accepted, so nothing is judged here.
- */
+/** One event further, with the values it keeps apart where they still exist. The event was accepted: nothing is judged. */
 export function apply(procedure: Procedure, before: Matter | undefined, event: Draft, opened: Values = {}): Matter {
   const act = procedure.acts[event.act];
   if (!act) throw new Fault('act-unknown', `${event.procedure}@${event.edition} has no act ${event.act}`);

@@ -21,6 +21,7 @@ const missing = (what: string): never => {
 };
 
 function unitOf(args: Args, door: Door): string {
+  if (door.unitName(door.cityCode) === undefined) throw new Usage('平台还没有单位名册。请先 npm start，或者 zs seed --year 2019');
   const code = args.text('unit') ?? door.cityCode;
   if (door.unitName(code) === undefined) throw new Usage(`单位名册中没有 ${code.slice(0, 40)}`);
   return code;

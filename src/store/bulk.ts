@@ -52,7 +52,8 @@ export async function withoutIndexes(tx: Tx, force = false): Promise<() => Promi
     [bigTables],
   );
   // Emptied in the transaction that fills them: what is loaded need not be journalled where the server allows it.
-  await tx.exec(`truncate ${[...bigTables, 'kept', 'stock'].join(',')}`);
+  // Never on a rebuild (`force`): there the ledger stands and only what is derived from it is made anew.
+  if (!force) await tx.exec(`truncate ${[...bigTables, 'kept', 'stock'].join(',')}`);
   for (const index of made) await tx.exec(`drop index public."${index.name}"`);
   return async () => {
     await tx.exec("set local maintenance_work_mem = '256MB'");

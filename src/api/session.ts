@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, refusal } from '#kernel';
+import type { PostRow } from '#store';
 import type { PostDto, SessionDto, UnitDto } from './contract.ts';
 import type { Platform, RegisteredUnit } from './platform.ts';
 import { Refused, signInFirst } from './problem.ts';
@@ -102,8 +103,10 @@ export async function signIn(platform: Platform, input: { account: string; passw
 }
 
 async function postsOf(platform: Platform, account: string): Promise<PostDto[]> {
-  const today = platform.today();
-  const posts = await platform.store.posts(account, today);
+  return postDtos(platform, await platform.store.posts(account, platform.today()));
+}
+
+function postDtos(platform: Platform, posts: readonly PostRow[]): PostDto[] {
   return posts.flatMap((p) => {
     const unit = platform.units.get(p.unit);
     return unit ? [{ id: p.id, title: p.title, unit: unitDto(unit), duties: p.duties }] : [];
@@ -128,16 +131,17 @@ function actorOf(platform: Platform, account: { id: string; name: string }, post
 export async function signed(platform: Platform, request: FastifyRequest): Promise<Signed> {
   const token = request.cookies[cookieName];
   if (!token) throw signInFirst();
-  const session = await platform.store.session(digest(token));
+  const found = await platform.store.signedIn(digest(token), platform.today());
+  if (!found) throw signInFirst();
+  const { session, account: held } = found;
   const now = Date.now();
-  if (!session || now - Date.parse(session.seenAt) > idleMinutes * 60_000 || now > Date.parse(session.expiresAt)) throw signInFirst();
-  const held = await platform.store.account(session.account);
-  if (!held?.active) throw signInFirst();
+  if (now - Date.parse(session.seenAt) > idleMinutes * 60_000 || now > Date.parse(session.expiresAt)) throw signInFirst();
+  if (!held.active) throw signInFirst();
   if (now - Date.parse(session.seenAt) > 60_000) await platform.store.touchSession(session.id, { seenAt: iso(now) });
   if (!['GET', 'HEAD'].includes(request.method) && request.headers['x-csrf-token'] !== session.csrf) {
     throw new Refused(403, refusal('csrf', '页面已过期，没有提交', { remedy: '请刷新页面后再提交' }));
   }
-  const posts = await postsOf(platform, held.id);
+  const posts = postDtos(platform, found.posts);
   const post = posts.find((p) => p.id === session.post) ?? posts[0];
   if (!post) throw signInFirst();
   return {

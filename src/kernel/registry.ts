@@ -11,6 +11,8 @@ export interface Registry {
   /** The edition under which a matter opens on a day. */
   at(id: string, on: CivilDate): Procedure | undefined;
   edition(id: string, version: number): Procedure | undefined;
+  /** Editions under which a metric of this id was counted; events of others do not enter it. */
+  counting(id: string, metric: string): readonly number[];
 }
 
 /** Checks and collects declarations; a flawed declaration is a bug and stops the start. */
@@ -25,5 +27,6 @@ export function registry(procedures: readonly Procedure[]): Registry {
     latest: (id) => editions(id).at(-1),
     at: (id, on) => editions(id).findLast((p) => p.from === undefined || p.from <= on) ?? editions(id)[0],
     edition: (id, version) => editions(id).find((p) => p.version === version),
+    counting: (id, metric) => editions(id).flatMap((p) => (Object.hasOwn(p.metrics, metric) ? p.version : [])),
   };
 }

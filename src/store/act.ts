@@ -67,6 +67,7 @@ async function allocate(tx: Queryable, asked: readonly string[]): Promise<Map<st
     const rows = await tx.query<{ n: number }>(
       'insert into serial (series, n) values ($1, 1) on conflict (series) do update set n = serial.n + 1 returning n',
       [series],
+      'kept',
     );
     numbers.set(series, rows[0]?.n ?? 0);
   }

@@ -49,6 +49,7 @@ export class AuditTrail {
         await this.#context.db.query(
           'insert into audit (region, actor, seq, at, what, subject, detail, seal) values ($1,$2,$3,$4,$5,$6,$7,$8)',
           row,
+          'kept',
         );
         if (this.#heads.size > 10_000) this.#heads.clear();
         this.#heads.set(key, { seq, seal });

@@ -20,6 +20,7 @@ import type {
   RecordsAnswer,
   RootRow,
   SessionRow,
+  SignedIn,
   SplitBy,
   StockRow,
   StoredMatter,
@@ -108,6 +109,8 @@ interface People {
   names(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   createSession(session: SessionRow): Promise<void>;
   session(id: string): Promise<SessionRow | undefined>;
+  /** A session with its person and the posts held on a day, in one question: asked at every request. */
+  signedIn(session: string, on: CivilDate): Promise<SignedIn | undefined>;
   touchSession(id: string, change: Partial<Pick<SessionRow, 'post' | 'seenAt' | 'expiresAt' | 'data'>>): Promise<void>;
   deleteSession(id: string): Promise<void>;
   deleteSessionsOf(account: string): Promise<void>;

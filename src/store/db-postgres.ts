@@ -13,9 +13,17 @@ const types = {
   },
 } as pg.CustomTypesConfig;
 
+/** Names of the statements whose plan is kept. */
+const names = new Map<string, string>();
+function nameOf(sql: string): string {
+  const known = names.get(sql) ?? `kept_${names.size}`;
+  names.set(sql, known);
+  return known;
+}
+
 const queryOn = (on: pg.Pool | pg.PoolClient): Queryable['query'] =>
-  (async (sql: string, params: readonly Param[] = []) =>
-    (await on.query({ text: sql, values: cleaned(params), types })).rows) as Queryable['query'];
+  (async (sql: string, params: readonly Param[] = [], plan?: 'kept') =>
+    (await on.query({ text: sql, values: cleaned(params), types, ...(plan && { name: nameOf(sql) }) })).rows) as Queryable['query'];
 
 function wrap(client: pg.PoolClient): Tx {
   return {
@@ -67,7 +75,7 @@ export function openPostgres(url: string, poolSize: number): Db {
   let app = owner;
   return {
     kind: 'postgres',
-    query: (sql, params) => queryOn(app)(sql, params) as never,
+    query: (sql, params, plan) => queryOn(app)(sql, params, plan) as never,
     tx: (work) => within(app, work),
     asOwner: (work) => within(owner, work),
     lower: async () => {

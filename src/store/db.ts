@@ -2,8 +2,11 @@
 export type Param = string | number | boolean | null | readonly string[] | readonly number[] | readonly boolean[];
 
 export interface Queryable {
-  /** One statement, planned afresh: never a named one (named ones fall into a bad generic plan). */
-  query<R = Record<string, unknown>>(sql: string, params?: readonly Param[]): Promise<R[]>;
+  /**
+   * One statement, planned afresh (a kept plan is a bad one where it depends on the values, as in lists). `kept`: look-ups by
+   * whole key, parsed and planned once per connection; their text must not vary.
+   */
+  query<R = Record<string, unknown>>(sql: string, params?: readonly Param[], plan?: 'kept'): Promise<R[]>;
 }
 
 /** Inside a transaction. */

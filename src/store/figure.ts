@@ -2,6 +2,7 @@ import { type Contribution, type Counted, Fault, type Json, monthOf, type Proced
 import { type Context, latestOf } from './context.ts';
 import type { Queryable } from './db.ts';
 import { Conditions, scopeOf } from './filter.ts';
+import { wholeDims } from './project.ts';
 import type { Part, SplitBy, TallyRequest } from './types.ts';
 
 /** The declaration of a metric that counters hold; a share only divides two others. */
@@ -13,21 +14,23 @@ export function countedOf(procedure: Procedure, metric: string): Counted {
 
 interface FlowRow {
   readonly k: number;
+  readonly procedure: string;
+  readonly metric: string;
   readonly part: string;
   readonly dims: string;
   readonly n: number;
   readonly amount: number;
 }
 
-/** The conditions on `flow f` of one question. */
-function flowConditions(context: Context, c: Conditions, request: TallyRequest): Counted {
-  const decl = countedOf(latestOf(context.registry, request.procedure), request.metric);
-  const { question } = request;
+/** The conditions on `flow f` of questions about one scope and period. */
+function flowConditions(context: Context, c: Conditions, group: Pick<Group, 'question' | 'stock' | 'split' | 'requests'>): void {
+  const { question, stock, split, requests } = group;
   scopeOf(context, c, question.unitPath, 'f');
-  c.add(`f.procedure = ${c.param(request.procedure)} and f.metric = ${c.param(request.metric)}`);
+  c.add(`f.procedure = any(${c.param([...new Set(requests.map((r) => r.procedure))])}::text[])`);
+  c.add(`f.metric = any(${c.param([...new Set(requests.map((r) => r.metric))])}::text[])`);
   c.add(`f.month <= ${c.param(monthOf(question.to))}`);
-  if (decl.kind !== 'stock') c.add(`f.month >= ${c.param(monthOf(question.from))}`);
-  return decl;
+  if (!stock) c.add(`f.month >= ${c.param(monthOf(question.from))}`);
+  c.add(split ? `f.dims <> '${wholeDims}'` : `f.dims = '${wholeDims}'`);
 }
 
 const contribution = (q: Question, metric: string, r: FlowRow): Contribution => ({
@@ -40,34 +43,63 @@ const contribution = (q: Question, metric: string, r: FlowRow): Contribution => 
   amount: r.amount,
 });
 
-/** Whether the split by dimensions is needed to read the answer. */
+/** Whether the split by dimensions is needed to read the answer. A metric without dimensions has its whole line alone. */
 const needsDims = (decl: Counted, q: Question): boolean => decl.kind === 'duration' || Object.keys(q.where ?? {}).length > 0;
+
+/** Requests that one select can answer: the same scope and period, read from the same lines. */
+interface Group {
+  readonly question: Question;
+  readonly stock: boolean;
+  readonly split: boolean;
+  readonly requests: TallyRequest[];
+}
+
+const declOf = (context: Context, r: TallyRequest): Counted => countedOf(latestOf(context.registry, r.procedure), r.metric);
+
+function groupsOf(context: Context, requests: readonly TallyRequest[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const request of requests) {
+    const decl = declOf(context, request);
+    const { question } = request;
+    const [stock, split] = [decl.kind === 'stock', needsDims(decl, question)];
+    const key = [stock, split, question.unitPath, question.from, question.to].join(' ');
+    const group = groups.get(key) ?? { question, stock, split, requests: [] };
+    group.requests.push(request);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+const lineKey = (k: number, r: Pick<FlowRow, 'procedure' | 'metric'>): string => `${k} ${r.procedure}.${r.metric}`;
 
 /** Several figures in one statement, read by the kernel's own tally. */
 async function tallies(context: Context, on: Queryable, requests: readonly TallyRequest[]): Promise<Tally[]> {
   if (requests.length === 0) return [];
   const c = new Conditions();
-  const decls: Counted[] = [];
-  const selects = requests.map((request, k) => {
+  const groups = groupsOf(context, requests);
+  const selects = groups.map((group, k) => {
     const own = new Conditions();
     own.params.push(...c.params);
-    const decl = flowConditions(context, own, request);
+    flowConditions(context, own, group);
     c.params.splice(0, c.params.length, ...own.params);
-    decls.push(decl);
-    const dims = needsDims(decl, request.question);
-    const sums = `sum(f.n)::bigint as n, sum(f.amount) as amount from flow f where ${own.sql}`;
-    return dims ? `select ${k} as k, f.dims, ${sums} group by f.dims` : `select ${k} as k, '{}' as dims, ${sums} having count(*) > 0`;
+    const by = group.split ? 'f.procedure, f.metric, f.dims' : 'f.procedure, f.metric';
+    const dims = group.split ? 'f.dims' : `'${wholeDims}'`;
+    return `select ${k} as k, f.procedure, f.metric, ${dims} as dims, sum(f.n)::bigint as n, sum(f.amount) as amount
+      from flow f where ${own.sql} group by ${by}`;
   });
-  const rows = await on.query<FlowRow>(selects.join(' union all '), c.params);
-  const byRequest = new Map<number, FlowRow[]>();
-  for (const row of rows) byRequest.set(row.k, [...(byRequest.get(row.k) ?? []), row]);
-  return requests.map(({ question, metric }, k) => {
-    const decl = decls[k];
-    if (!decl) throw new Fault('metric-lost', metric);
+  const lines = new Map<string, FlowRow[]>();
+  for (const row of await on.query<FlowRow>(selects.join(' union all '), c.params)) {
+    const there = lines.get(lineKey(row.k, row));
+    if (there) there.push(row);
+    else lines.set(lineKey(row.k, row), [row]);
+  }
+  const groupOf = new Map(groups.flatMap((group, k) => group.requests.map((r) => [r, k] as const)));
+  return requests.map((r) => {
+    const rows = lines.get(lineKey(groupOf.get(r) ?? 0, r)) ?? [];
     return tally(
-      decl,
-      (byRequest.get(k) ?? []).map((r) => contribution(question, metric, r)),
-      question,
+      declOf(context, r),
+      rows.map((row) => contribution(r.question, r.metric, row)),
+      r.question,
     );
   });
 }
@@ -94,9 +126,11 @@ function keyOf(by: SplitBy, question: Question, part: string, dims: Readonly<Rec
 /** One figure split: by the units one level down, by month, or by a declared dimension. */
 export async function tallyBy(context: Context, request: TallyRequest, by: SplitBy): Promise<Part[]> {
   const c = new Conditions();
-  const decl = flowConditions(context, c, request);
+  const decl = declOf(context, request);
+  const split = typeof by === 'object' || needsDims(decl, request.question);
+  flowConditions(context, c, { question: request.question, stock: decl.kind === 'stock', split, requests: [request] });
   const column = by === 'unit' ? 'f.unit_path' : by === 'month' ? 'f.month' : "''";
-  const dims = typeof by === 'object' || needsDims(decl, request.question) ? 'f.dims' : "'{}'";
+  const dims = split ? 'f.dims' : `'${wholeDims}'`;
   const sql = `select 0 as k, ${column} as part, ${dims} as dims, sum(f.n)::bigint as n, sum(f.amount) as amount
     from flow f where ${c.sql} group by 2, 3`;
   const rows = await context.db.query<FlowRow>(sql, c.params);

@@ -24,8 +24,11 @@ export function decodeCursor(cursor: string | undefined, shapes: readonly RegExp
 export const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const cursorShapes = [/^[0-9~-]{10,30}$/, /^\d{6}$/, uuid];
 
-const keepsApart = (context: Context, q: ListQuestion): boolean =>
-  proceduresOf(context, q).some((p) => Object.values(p.fields).some(isApart));
+/** A list shows the fields declared for it: values kept apart are only fetched where one of those is. */
+const showsApart = (context: Context, q: ListQuestion): boolean =>
+  proceduresOf(context, q).some(({ fields, shows }) =>
+    [shows.title, shows.number, shows.outcome, ...(shows.list ?? [])].some((id) => id !== undefined && isApart(fields[id])),
+  );
 
 /** One page of projection rows with the total. */
 export async function list(context: Context, q: ListQuestion): Promise<ListAnswer> {
@@ -39,7 +42,7 @@ export async function list(context: Context, q: ListQuestion): Promise<ListAnswe
     const [sort = '', region = '', id = ''] = after;
     c.add(`(m.sort_key, m.region, m.id) > (${c.param(sort)}, ${c.param(region)}, ${c.param(id)}::uuid)`);
   }
-  const sql = `select ${rowColumns(keepsApart(context, q))} from matter m where ${c.sql} order by m.sort_key, m.region, m.id limit ${limit + 1}`;
+  const sql = `select ${rowColumns(showsApart(context, q))} from matter m where ${c.sql} order by m.sort_key, m.region, m.id limit ${limit + 1}`;
   const [rows, total] = await Promise.all([context.db.query<RawMatter>(sql, c.params), totalOf(context, q, whole)]);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
@@ -107,6 +110,10 @@ interface RawLink {
   readonly target: string;
 }
 
+const linkColumns = 'region, matter, procedure, field, target_region, target from link';
+const linksSql = `(select 'from' as way, ${linkColumns} where region = $1 and matter = $2 order by field, target)
+  union all (select 'to', ${linkColumns} where target_region = $1 and target = $2 order by procedure, matter limit 500)`;
+
 /** References of a matter and to it. */
 export async function links(context: Context, region: string, id: string) {
   const linkOf = (r: RawLink): LinkRow => ({
@@ -115,10 +122,7 @@ export async function links(context: Context, region: string, id: string) {
     field: r.field,
     to: `${r.target_region}/${r.target}`,
   });
-  const sql = 'select region, matter, procedure, field, target_region, target from link where';
-  const [from, to] = await Promise.all([
-    context.db.query<RawLink>(`${sql} region = $1 and matter = $2 order by field, target`, [region, id]),
-    context.db.query<RawLink>(`${sql} target_region = $1 and target = $2 order by procedure, matter limit 500`, [region, id]),
-  ]);
+  const rows = await context.db.query<RawLink & { way: 'from' | 'to' }>(linksSql, [region, id], 'kept');
+  const [from, to] = [rows.filter((r) => r.way === 'from'), rows.filter((r) => r.way === 'to')];
   return { from: from.map(linkOf), to: to.map(linkOf) };
 }

@@ -80,7 +80,7 @@ export function fold(rows: readonly EventRow[], registry: Registry): Loaded | un
 export async function eventRows(on: Queryable, region: string, id: string, upTo?: number): Promise<EventRow[]> {
   const until = upTo === undefined ? '' : 'and e.seq <= $3';
   const sql = `select ${eventColumns} from event e where e.region = $1 and e.matter = $2 ${until} order by e.seq`;
-  return on.query<EventRow>(sql, upTo === undefined ? [region, id] : [region, id, upTo]);
+  return on.query<EventRow>(sql, upTo === undefined ? [region, id] : [region, id, upTo], 'kept');
 }
 
 /** All events in order of region, matter, seq: whole matters at a time, a few thousand events per step. */

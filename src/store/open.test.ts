@@ -56,6 +56,6 @@ test('an embedded database keeps what it has when it is opened again', { timeout
   await first.close();
   const second = await openStore({ ...common, dataDir, migrate: false });
   expect(await second.setting('a')).toBe(1);
-  expect(await second.health()).toMatchObject({ ok: true, kind: 'pglite', migration: '0002' });
+  expect(await second.health()).toMatchObject({ ok: true, kind: 'pglite', migration: '0003' });
   await second.close();
 });

@@ -1,6 +1,6 @@
 import type { Values } from '#kernel';
 import type { Queryable } from './db.ts';
-import type { AccountRow, PostRow, SessionRow } from './types.ts';
+import type { AccountRow, PostRow, SessionRow, SignedIn } from './types.ts';
 
 interface RawAccount {
   readonly id: string;
@@ -43,12 +43,30 @@ const sessionOf = ({ created_at, seen_at, expires_at, ...r }: RawSession): Sessi
 
 const onDay = 'from_on <= $2::date and (to_on is null or $2::date < to_on)';
 
-/** Accounts, posts and sessions. Look-ups by identity are not scoped. */
-export function peopleOn(db: Queryable) {
-  const one = async <R, T>(sql: string, params: readonly string[], of: (row: R) => T): Promise<T | undefined> => {
-    const row = (await db.query<R>(sql, params))[0];
+interface RawSignedIn extends RawSession {
+  readonly who: RawAccount;
+  readonly posts: readonly RawPost[] | null;
+}
+const signedInSql = `select s.*, row_to_json(a) as who,
+  (select json_agg(p order by p.from_on, p.id) from post p where p.account = a.id and ${onDay}) as posts
+  from session s join account a on a.login = s.account where s.id = $1`;
+const signedInOf = ({ who, posts, ...session }: RawSignedIn): SignedIn => ({
+  session: sessionOf(session),
+  account: accountOf(who),
+  posts: (posts ?? []).map(postOf),
+});
+
+/** One row by its key, if it is there. */
+const lookUpOn =
+  (db: Queryable) =>
+  async <R, T>(sql: string, params: readonly string[], of: (row: R) => T): Promise<T | undefined> => {
+    const row = (await db.query<R>(sql, params, 'kept'))[0];
     return row && of(row);
   };
+
+/** Accounts, posts and sessions. Look-ups by identity are not scoped. */
+export function peopleOn(db: Queryable) {
+  const one = lookUpOn(db);
   return {
     upsertAccounts: async (accounts: readonly AccountRow[]) => {
       for (const a of accounts) {
@@ -78,14 +96,18 @@ export function peopleOn(db: Queryable) {
       }
     },
     posts: async (account: string, on: string) =>
-      (await db.query<RawPost>(`select * from post where account = $1 and ${onDay} order by from_on, id`, [account, on])).map(postOf),
+      (await db.query<RawPost>(`select * from post where account = $1 and ${onDay} order by from_on, id`, [account, on], 'kept')).map(
+        postOf,
+      ),
     postsOfUnit: async (unit: string, on: string) =>
       (await db.query<RawPost>(`select * from post where unit = $1 and ${onDay} order by from_on, id`, [unit, on])).map(postOf),
     names: async (ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
       if (ids.length === 0) return new Map();
-      const rows = await db.query<{ id: string; name: string }>('select id, name from account where id = any($1::text[])', [
-        [...new Set(ids)],
-      ]);
+      const rows = await db.query<{ id: string; name: string }>(
+        'select id, name from account where id = any($1::text[])',
+        [[...new Set(ids)]],
+        'kept',
+      );
       return new Map(rows.map((r) => [r.id, r.name]));
     },
     createSession: async (s: SessionRow) => {
@@ -94,6 +116,7 @@ export function peopleOn(db: Queryable) {
         [s.id, s.account, s.post, s.csrf, s.createdAt, s.seenAt, s.expiresAt, JSON.stringify(s.data)],
       );
     },
+    signedIn: (session: string, on: string) => one(signedInSql, [session, on], signedInOf),
     session: (id: string) => one('select * from session where id = $1', [id], sessionOf),
     touchSession: async (id: string, change: Partial<Pick<SessionRow, 'post' | 'seenAt' | 'expiresAt' | 'data'>>) => {
       await db.query(

@@ -1,5 +1,6 @@
 import {
   type Clock,
+  type Contribution,
   canonical,
   clocksOf,
   contributions,
@@ -177,6 +178,9 @@ interface Counter {
   more: bigint;
 }
 
+/** The line of a metric that adds up all its dimensions: what most figures read. */
+export const wholeDims = '{}';
+
 /** Gathers what events add to the counter tables; the lines come out sorted, so that writers never wait in a circle. */
 export class Counters {
   readonly #stock = new Map<string, Counter>();
@@ -197,10 +201,15 @@ export class Counters {
     const undone = earlier.length > 0 && isVoiding(procedure, draft) ? contributionsOf(procedure, earlier) : [];
     for (const c of contributions(procedure, before, after, draft, undone)) {
       const dims = canonical(c.dims);
-      const key = `${draft.region}\t${draft.procedure}\t${c.metric}\t${c.month}\t${c.unit}\t${dims}`;
-      const head = () => [draft.region, draft.procedure, c.metric, c.month, c.unit, dims, c.unitPath];
-      this.#add(this.#flow, key, head, c.n, c.amount === 0 ? 0n : millionths(c.amount));
+      this.#happened(draft, c, dims);
+      if (dims !== wholeDims) this.#happened(draft, c, wholeDims);
     }
+  }
+
+  #happened({ region, procedure }: Draft, c: Contribution, dims: string): void {
+    const key = `${region}\t${procedure}\t${c.metric}\t${c.month}\t${c.unit}\t${dims}`;
+    const head = () => [region, procedure, c.metric, c.month, c.unit, dims, c.unitPath];
+    this.#add(this.#flow, key, head, c.n, c.amount === 0 ? 0n : millionths(c.amount));
   }
 
   #stand(m: Matter, n: number, events: bigint): void {

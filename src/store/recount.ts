@@ -80,10 +80,12 @@ function signed(c: Conditions, procedure: Procedure, first: string, last: string
 }
 
 /** The events behind a figure, by SQL over the ledger alone: shares no code with the counters. */
-function selection(context: Context, procedure: Procedure, decl: Counted, q: Question): Selection {
+function selection(context: Context, procedure: Procedure, metric: string, q: Question): Selection {
+  const decl = countedOf(procedure, metric);
   const c = new Conditions();
   const last = c.param(monthOf(q.to));
-  c.add(`e.procedure = ${c.param(procedure.id)} and e.month <= ${last}`);
+  const editions = c.param([...context.registry.counting(procedure.id, metric)]);
+  c.add(`e.procedure = ${c.param(procedure.id)} and e.edition = any(${editions}::integer[]) and e.month <= ${last}`);
   scopeOf(context, c, q.unitPath, 'e');
   if (decl.kind === 'stock') {
     standing(c, procedure, decl, q);
@@ -102,7 +104,7 @@ function selection(context: Context, procedure: Procedure, decl: Counted, q: Que
 export async function recount(context: Context, procedureId: string, metric: string, q: Question): Promise<Tally> {
   const procedure = latestOf(context.registry, procedureId);
   const decl = countedOf(procedure, metric);
-  const { c, n: sign, amount } = selection(context, procedure, decl, q);
+  const { c, n: sign, amount } = selection(context, procedure, metric, q);
   const rows = await context.db.query<{ amount: number; n: number }>(
     `select r.amount, sum(r.n)::bigint as n from (select ${amount} as amount, ${sign} as n from event e where ${c.sql}) r
      group by r.amount having sum(r.n) <> 0 order by r.amount`,
@@ -141,9 +143,9 @@ export async function records(
   page: { cursor?: string; limit?: number },
 ): Promise<RecordsAnswer> {
   const procedure = latestOf(context.registry, of.procedure);
-  const { decl } = shown(procedure, of.metric);
+  const { id } = shown(procedure, of.metric);
   const limit = Math.min(Math.max(Math.trunc(page.limit ?? 50) || 50, 1), 1000);
-  const { c, n, amount } = selection(context, procedure, decl, of.question);
+  const { c, n, amount } = selection(context, procedure, id, of.question);
   const counted = `select coalesce(sum(r.n), 0)::bigint as n, sum(r.amount) as amount from (select ${n} as n, ${amount} as amount from event e where ${c.sql}) r`;
   const count = context.db.query<{ n: number }>(counted, [...c.params]);
   const after = decodeCursor(page.cursor, shapes);

@@ -65,6 +65,7 @@ export async function rowsByKey(on: Queryable, wanted: readonly string[]): Promi
   const rows = await on.query<RawMatter>(
     `select ${rowColumns(true)} from unnest($1::text[], $2::uuid[]) as w(region, id) join matter m on m.region = w.region and m.id = w.id`,
     [ids.map((i) => i.region), ids.map((i) => i.id)],
+    'kept',
   );
   return new Map(rows.map((r) => [`${r.region}/${r.id}`, rowOf(r)]));
 }

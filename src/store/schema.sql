@@ -267,9 +267,15 @@ CREATE INDEX event_act ON public.event USING btree (procedure, act, month, regio
 
 CREATE INDEX flow_metric ON public.flow USING btree (procedure, metric, month);
 
+CREATE INDEX flow_whole ON public.flow USING btree (month, procedure, metric) WHERE (dims = '{}'::text);
+
 CREATE INDEX link_target ON public.link USING btree (target_region, target);
 
 CREATE INDEX matter_due ON public.matter USING btree (next_due_on, unit_path) WHERE (next_due_on IS NOT NULL);
+
+CREATE INDEX matter_due_region ON public.matter USING btree (region, next_due_on, id) WHERE (next_due_on IS NOT NULL);
+
+CREATE INDEX matter_due_unit ON public.matter USING btree (region, unit, next_due_on, id) WHERE (next_due_on IS NOT NULL);
 
 CREATE INDEX matter_list ON public.matter USING btree (procedure, sort_key, region, id);
 

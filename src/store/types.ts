@@ -267,6 +267,12 @@ export interface SessionRow {
   readonly data: Values;
 }
 
+export interface SignedIn {
+  readonly session: SessionRow;
+  readonly account: AccountRow;
+  readonly posts: readonly PostRow[];
+}
+
 export interface AuditEntry {
   readonly region: string;
   readonly actor: string;

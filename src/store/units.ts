@@ -34,6 +34,8 @@ export class UnitBook {
   #all: readonly UnitRow[] = [];
   #byCode = new Map<string, UnitRow[]>();
   #narrowed = new Map<string, { readonly region?: string; readonly unit?: string }>();
+  /** Asked at every row of a list; the same answer until the register is read again. */
+  readonly #under = new Map<string, readonly UnitRow[]>();
   readonly #db: Queryable;
 
   constructor(db: Queryable) {
@@ -45,6 +47,7 @@ export class UnitBook {
     this.#all = rows.map(unitOf);
     this.#byCode = new Map();
     this.#narrowed = new Map();
+    this.#under.clear();
     for (const unit of this.#all) this.#byCode.set(unit.code, [...(this.#byCode.get(unit.code) ?? []), unit]);
   }
 
@@ -56,7 +59,13 @@ export class UnitBook {
 
   /** All units under a path, itself included; without a day, those that have not ended. */
   under(path: string, on?: string): readonly UnitRow[] {
-    return this.#all.filter((u) => u.path.startsWith(path) && (on === undefined ? u.to === null : standsOn(u, on)));
+    const key = `${path} ${on}`;
+    const known = this.#under.get(key);
+    if (known) return known;
+    if (this.#under.size > 2000) this.#under.clear();
+    const found = this.#all.filter((u) => u.path.startsWith(path) && (on === undefined ? u.to === null : standsOn(u, on)));
+    this.#under.set(key, found);
+    return found;
   }
 
   /** The region that everything under a path lies in, and the unit if it is the only one; found once per path. */

@@ -41,6 +41,8 @@ export const legalityReview = procedure({
     intake: { title: '司法行政机关收件人员', relation: 'office', office: 'justice', duties: ['clerk', 'reviewer'] },
     reviewer: { title: '主审', relation: 'named', field: 'reviewerUnit', duties: ['reviewer'] },
     chief: { title: '审签人', relation: 'office', office: 'justice', duties: ['chief'] },
+    // No act of theirs: who arranges meetings must be able to see whether an opinion stands.
+    secretariat: { title: '会务', relation: 'office', office: 'government-office', duties: ['secretariat'] },
     consulted: { title: '被征求意见的部门', relation: 'named', field: 'consultedUnit', duties: ['clerk', 'head'] },
   },
   fields,

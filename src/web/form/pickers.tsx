@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ConfigProvider, Select, theme } from 'antd';
 import { type ReactNode, useDeferredValue, useState } from 'react';
+import { nameOf } from '../kit/values.ts';
 import { useDark } from '../preferences.ts';
 import { lookupQuery, unitsQuery } from '../queries.ts';
 import type { InputProps } from './input.ts';
@@ -57,7 +58,7 @@ function Pick({ p, options, busy, onSearch, placeholder }: PickProps) {
   const many = p.field.many === true;
   const chosen = (Array.isArray(p.value) ? p.value : [p.value]).filter((v): v is string => typeof v === 'string' && v !== '');
   const known = new Set(options.map((o) => o.value));
-  const held = chosen.filter((v) => !known.has(v)).map((v) => ({ value: v, label: p.names[v] ?? v, note: '' }));
+  const held = chosen.filter((v) => !known.has(v)).map((v) => ({ value: v, label: nameOf(p.field, v, p.names), note: '' }));
   return (
     <LookProvider>
       <Select

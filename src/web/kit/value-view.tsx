@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { DescribedField, Json } from '#kernel';
 import { fileUrl } from '../client.ts';
 import { printNumber, printSize } from './format.ts';
-import { type FileValue, filesOf, listOfJson, type Names, printValue } from './values.ts';
+import { type FileValue, filesOf, listOfJson, type Names, nameOf, printValue } from './values.ts';
 import './value-view.css';
 
 interface Props {
@@ -58,9 +58,13 @@ function References({ field, value, names }: Omit<Props, 'matter'>) {
         return (
           <span key={String(key)}>
             {i > 0 ? '、' : ''}
-            <Link to="/m/$procedure/$region/$id" params={{ procedure, region, id }}>
-              {names[String(key)] ?? '查看事项'}
-            </Link>
+            {names[String(key)] === undefined ? (
+              nameOf(field, String(key), names)
+            ) : (
+              <Link to="/m/$procedure/$region/$id" params={{ procedure, region, id }}>
+                {names[String(key)]}
+              </Link>
+            )}
           </span>
         );
       })}

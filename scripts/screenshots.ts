@@ -25,7 +25,6 @@ const shots: readonly Shot[] = [
   { name: 'sign-in', path: '/sign-in' },
   { name: 'desk', account: 'fazhiban', path: '/' },
   { name: 'list', account: 'xianqu', path: '/m/mediation-case' },
-  { name: 'report', account: 'fazhiban', path: '/reports/annual?year=2019' },
   { name: 'report-figures', account: 'fazhiban', path: '/reports/annual?year=2019', scroll: 2600 },
   { name: 'figure', account: 'fazhiban', path: '/figures/mediation-case.success-rate?year=2019' },
   { name: 'law', account: 'fazhiban', path: '/law' },

@@ -13,7 +13,9 @@ export async function seedYear(
   progress: (done: number, total: number) => void,
 ): Promise<{ matters: number; events: number }> {
   const { seed } = await import('#demo');
-  const made = await seed({ ...ask, store: platform.store, registry: platform.registry, law: platform.law, onProgress: progress });
+  const declarations = new URL('./procedures.ts', import.meta.url).href;
+  const common = { store: platform.store, registry: platform.registry, law: platform.law };
+  const made = await seed({ ...ask, ...common, declarations, onProgress: progress });
   await platform.store.setSetting(seededSetting, { year: ask.year, scale: ask.scale });
   return made;
 }

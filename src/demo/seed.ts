@@ -4,8 +4,9 @@ import type { Law, Registry, World } from '#kernel';
 import type { DemoFile } from './pdf.ts';
 import { type DemoPerson, demoAccounts, demoPassword, people } from './people.ts';
 import type { Entry } from './replay.ts';
+import { type ThreadOrder, toldYears } from './told.ts';
 import { units } from './units.ts';
-import { CityYears, dayAfterYear, demoYear } from './year.ts';
+import { dayAfterYear, demoYear } from './year.ts';
 
 interface UnitLine {
   readonly code: string;
@@ -60,6 +61,8 @@ export interface SeedOptions {
   readonly store: SeedStore;
   readonly registry: Registry;
   readonly law: () => Law;
+  /** Address of the module that exports `procedures`: the thread that decides loads them by itself. */
+  readonly declarations: string;
   readonly year?: number;
   /** So many city-years, the last being `year`. */
   readonly scale?: number;
@@ -128,6 +131,18 @@ async function storeFiles(store: SeedStore, files: readonly DemoFile[], at: stri
   }
 }
 
+/** Hands everything told to the writer; what is told at the end comes back. */
+async function write<End>(writer: SeedWriter, told: AsyncGenerator<readonly Entry[], End>, progress: (done: number) => void): Promise<End> {
+  let done = 0;
+  for (;;) {
+    const next = await told.next();
+    if (next.done) return next.value;
+    for (const entry of next.value) await writer.add(entry);
+    done += next.value.length;
+    progress(done);
+  }
+}
+
 /** Seeds a store that has none of it yet; nothing of the load remains when it fails. */
 export async function seed(options: SeedOptions): Promise<{ matters: number; events: number; seconds: number }> {
   const { store, registry, law, year = demoYear, scale = 1, part = 1, onProgress } = options;
@@ -137,16 +152,12 @@ export async function seed(options: SeedOptions): Promise<{ matters: number; eve
   await store.upsertPosts(postLines());
   const writer = await store.bulk({ atomic: true });
   const total = Math.round(eventsPerYear * scale * part);
-  const years = new CityYears({ registry, law: law(), year, scale, part, serial: (series) => writer.serial(series) });
+  const order: ThreadOrder = { declarations: options.declarations, policies: law().policies, year, scale, part };
   try {
-    let done = 0;
-    for (const matter of years.matters()) {
-      for (const entry of matter.entries) await writer.add(entry);
-      done += matter.entries.length;
-      if (done % 2_000 < matter.entries.length) onProgress?.(Math.min(done, total), total);
-    }
+    const { serials, files } = await write(writer, toldYears(registry, order), (done) => onProgress?.(Math.min(done, total), total));
+    for (const [series, n] of serials) for (let i = 0; i < n; i += 1) writer.serial(series);
     const { matters, events } = await writer.close();
-    if (options.files !== false) await storeFiles(store, years.files(), `${dayAfterYear(year)}T09:00:00+08:00`);
+    if (options.files !== false) await storeFiles(store, files, `${dayAfterYear(year)}T09:00:00+08:00`);
     onProgress?.(total, total);
     return { matters, events, seconds: (performance.now() - begun) / 1000 };
   } catch (error) {

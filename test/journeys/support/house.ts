@@ -29,7 +29,8 @@ const part = 0.01;
 
 async function serve(folder: string): Promise<{ address: string; close: () => Promise<void> }> {
   const platform = await openPlatform(readConfig({ DATA_DIR: folder, ZS_DEMO: '1' }, demoToday));
-  await seed({ store: platform.store, registry: platform.registry, law: platform.law, part });
+  const declarations = new URL('../../../src/app/procedures.ts', import.meta.url).href;
+  await seed({ store: platform.store, registry: platform.registry, law: platform.law, declarations, part });
   const app = await buildServer(platform);
   const address = await app.listen({ port: 0, host: '127.0.0.1' });
   const close = async () => {

@@ -113,7 +113,7 @@ function linksOf(
   ];
 }
 
-export const labelOf = (row: RowDto): string => (row.number ? `${row.title}(${row.number})` : row.title);
+export const labelOf = (row: RowDto): string => (row.number ? `${row.title}（${row.number}）` : row.title);
 
 /** Printed names of units and matters that values point to. */
 function namesOf(platform: Platform, named: ReturnType<typeof namedIn>, others: ReadonlyMap<string, RowDto>): Record<string, string> {

@@ -106,7 +106,8 @@ journey('未审不上会:没有审查意见的、审查的是别的文本的议�
   await clerk.submit(revise);
   await convenor.go(itemPath, title);
   await refusedToSchedule(convenor, /文本与审查时不一致/);
-  await convenor.sees('已关联（您的岗位看不到内容）', convenor.page.getByRole('dialog'));
+  // Who arranges the meeting sees which opinion is linked, though it is another unit's.
+  await convenor.sees(new RegExp(number), convenor.page.getByRole('dialog'));
 
   await clerk.go(itemPath, title);
   await clerk.act(revise);

@@ -69,14 +69,14 @@ export function peopleOn(db: Queryable) {
   const one = lookUpOn(db);
   return {
     upsertAccounts: async (accounts: readonly AccountRow[]) => {
-      for (const a of accounts) {
-        await db.query(
-          `insert into account (id, login, name, password_hash, kind, active, data) values ($1,$2,$3,$4,$5,$6,$7) on conflict (id) do update
-           set login = excluded.login, name = excluded.name, password_hash = excluded.password_hash, kind = excluded.kind,
-           active = excluded.active, data = excluded.data`,
-          [a.id, a.login, a.name, a.passwordHash, a.kind, a.active, JSON.stringify(a.data)],
-        );
-      }
+      await db.query(
+        `insert into account (id, login, name, password_hash, kind, active, data)
+         select a.id, a.login, a.name, a."passwordHash", a.kind, a.active, a.data from jsonb_to_recordset($1::jsonb)
+         as a(id text, login text, name text, "passwordHash" text, kind text, active boolean, data jsonb) on conflict (id) do update
+         set login = excluded.login, name = excluded.name, password_hash = excluded.password_hash, kind = excluded.kind,
+         active = excluded.active, data = excluded.data`,
+        [JSON.stringify(accounts)],
+      );
     },
     account: (login: string) => one('select * from account where login = $1', [login], accountOf),
     accountById: (id: string) => one('select * from account where id = $1', [id], accountOf),
@@ -86,14 +86,14 @@ export function peopleOn(db: Queryable) {
       return (await db.query<RawAccount>(sql, [unitPath])).map(accountOf);
     },
     upsertPosts: async (posts: readonly PostRow[]) => {
-      for (const p of posts) {
-        await db.query(
-          `insert into post (id, account, unit, title, duties, from_on, to_on) values ($1,$2,$3,$4,$5,$6,$7) on conflict (id) do update
-           set account = excluded.account, unit = excluded.unit, title = excluded.title, duties = excluded.duties,
-           from_on = excluded.from_on, to_on = excluded.to_on`,
-          [p.id, p.account, p.unit, p.title, p.duties, p.from, p.to],
-        );
-      }
+      await db.query(
+        `insert into post (id, account, unit, title, duties, from_on, to_on)
+         select p.id, p.account, p.unit, p.title, p.duties, p."from", p."to" from jsonb_to_recordset($1::jsonb)
+         as p(id text, account text, unit text, title text, duties text[], "from" date, "to" date) on conflict (id) do update
+         set account = excluded.account, unit = excluded.unit, title = excluded.title, duties = excluded.duties,
+         from_on = excluded.from_on, to_on = excluded.to_on`,
+        [JSON.stringify(posts)],
+      );
     },
     posts: async (account: string, on: string) =>
       (await db.query<RawPost>(`select * from post where account = $1 and ${onDay} order by from_on, id`, [account, on], 'kept')).map(

@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [--quick] [--scale 10] [--only list,desk,statistics,detail,create,figures,jobs] [--profile DIR]`:
+ * `npm run bench -- [--quick] [--scale 10 | --scale 1] [--only list,desk,statistics,detail,create,figures,jobs] [--profile DIR]`:
  * what the platform costs beside a bare server, printed as Markdown.
  */
 import { join } from 'node:path';
@@ -179,7 +179,7 @@ async function run(server: PostgresServer, folder: string): Promise<void> {
       .join('\n')}`,
   );
   const cities = [await makeCity(server, 1, folder)];
-  const scale = Number(options.scale ?? 1);
+  const scale = Number(options.scale ?? 10);
   if (!options.quick && scale > 1) cities.push(await makeCity(server, scale, folder));
   // Figures first: the workloads that open cases would make the databases differ from what was seeded.
   if (wanted('figures')) await figures(cities);

@@ -165,7 +165,6 @@ export interface MatterDto extends RowDto {
   readonly starts: readonly { readonly procedure: string; readonly title: string; readonly act: string; readonly field: string }[];
   /** Printed names of units and matters that values refer to. */
   readonly names: Readonly<Record<string, string>>;
-  readonly late?: never;
 }
 
 /**

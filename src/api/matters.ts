@@ -1,6 +1,6 @@
-import { type Actor, type LinkedMatter, type Matter, matterKey, type Procedure, type Viewer, view, type World } from '#kernel';
+import { type Actor, type Matter, matterKey, type Procedure, type Viewer, view, type World } from '#kernel';
 import type { LinkRow, MatterRow, StoredMatter } from '#store';
-import type { LinkDto, MatterDto, ProcedureDto, RowDto } from './contract.ts';
+import type { LinkDto, MatterDto, ProcedureDto, RowDto, StepDto } from './contract.ts';
 import type { Platform } from './platform.ts';
 import { actDtos, liveClocks, namedIn, type Projected, rowDto, stepDtos, viewerOf } from './present.ts';
 import { notFound } from './problem.ts';
@@ -22,12 +22,12 @@ export function presentRows(platform: Platform, rows: readonly MatterRow[], acto
   });
 }
 
-/** A world that knows units and files, and the linked matters given. */
-function worldOf(platform: Platform, linked: ReadonlyMap<string, LinkedMatter>): World {
+/** The world as far as it matters before any value is given: which acts are open. The store has the whole one. */
+function worldOf(platform: Platform): World {
   return {
     unit: (code) => platform.units.get(code),
     hasFile: () => true,
-    linked: (key) => linked.get(key),
+    linked: () => undefined,
     serial: () => 1,
   };
 }
@@ -55,23 +55,29 @@ const rowOf = (m: Matter): Projected => ({
   suspended: m.suspendedOn !== undefined,
 });
 
+/** The timeline of a matter, with the names of those who acted. */
+export async function stepsOf(platform: Platform, { stored, procedure, viewer }: Seen): Promise<StepDto[]> {
+  const { events, opened } = stored;
+  const actors = await platform.store.names([...new Set(events.map((e) => e.actor))]);
+  return stepDtos(platform, procedure, events, (seq) => opened.get(seq) ?? {}, {
+    viewer,
+    actorOf: (id, post) => (id === 'clock' ? { name: '平台', post: '按期自动办理' } : { name: actors.get(id) ?? '', post }),
+  });
+}
+
 /** The whole matter page. */
 export async function matterDto(platform: Platform, seen: Seen, actor: Actor): Promise<MatterDto> {
   const { stored, procedure, viewer } = seen;
-  const { matter, events } = stored;
+  const { matter } = stored;
   const key = matterKey(matter);
   const clocks = liveClocks(platform, procedure, matter);
   const running = clocks.filter((c) => c.kind === 'at-most' && c.state === 'running' && c.due).map((c) => c.due ?? '');
   const row = rowDto(platform, procedure, { ...rowOf(matter), nextDueOn: running.sort()[0] }, viewer);
   const shown = view(procedure, matter, viewer);
   if (!row || !shown) throw notFound();
-  const [held, actors] = await Promise.all([platform.store.links(key), platform.store.names([...new Set(events.map((e) => e.actor))])]);
+  const [held, steps] = await Promise.all([platform.store.links(key), stepsOf(platform, seen)]);
   const named = namedIn(procedure, shown.values as Record<string, never>);
   const others = await othersOf(platform, [...held.from.map((l) => l.to), ...held.to.map((l) => l.from), ...named.matters], actor);
-  const steps = stepDtos(platform, procedure, events, (seq) => stored.opened.get(seq) ?? {}, {
-    viewer,
-    actorOf: (id, post) => (id === 'clock' ? { name: '平台', post: '按期自动办理' } : { name: actors.get(id) ?? '', post }),
-  });
   return {
     ...row,
     edition: matter.edition,
@@ -80,7 +86,7 @@ export async function matterDto(platform: Platform, seen: Seen, actor: Actor): P
     seq: matter.seq,
     steps,
     clocks,
-    acts: actDtos(platform, procedure, matter, actor, worldOf(platform, new Map())),
+    acts: actDtos(platform, procedure, matter, actor, worldOf(platform)),
     links: linksOf(platform, held, others),
     starts: startsOf(platform, procedure.id, actor),
     names: namesOf(platform, named, others),

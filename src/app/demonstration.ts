@@ -1,4 +1,2 @@
-export { demoAccounts, demoPassword } from '#demo';
-
-/** Ten days into the new year: the year is closed, the report is being written. */
-export const demoToday = '2020-01-10';
+/** What the demonstration brings: its accounts, and the civil date on which it stands. */
+export { demoAccounts, demoPassword, demoToday } from '#demo';

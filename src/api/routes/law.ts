@@ -52,12 +52,12 @@ function lawDto(platform: Platform): LawDto {
 }
 
 /** Only the chief of the city's justice bureau sets local values. */
-function mayset(platform: Platform, { actor }: Signed): boolean {
+function maySet(platform: Platform, { actor }: Signed): boolean {
   return actor.territory === cityPath(platform) && actor.offices.includes('justice') && actor.duties.includes('chief');
 }
 
 async function setPolicy(platform: Platform, who: Signed, body: z.infer<typeof policyBody>): Promise<LawDto> {
-  if (!mayset(platform, who))
+  if (!maySet(platform, who))
     throw new Refused(403, refusal('not-competent', '您的岗位不能设定本地数值', { remedy: '应由市司法行政部门负责人设定' }));
   const norm = platform.norms.find((n) => n.id === body.norm);
   if (!norm) throw notFound();

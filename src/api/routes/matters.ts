@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { addDays, addWorkingDays, describe, isApart, isCivilDate, type Procedure, refusal } from '#kernel';
 import type { FieldFilter, ListQuestion } from '#store';
 import type { ListDto } from '../contract.ts';
-import { labelOf, loadSeen, matterDto, opensOf, presentRows, worldOf } from '../matters.ts';
+import { labelOf, loadSeen, matterDto, opensOf, presentRows, stepsOf, worldOf } from '../matters.ts';
 import type { Platform } from '../platform.ts';
-import { actDtos } from '../present.ts';
+import { actDtos, liveClocks } from '../present.ts';
 import { malformed, notFound, Refused } from '../problem.ts';
 import { handlesMatters, scopeOf } from '../scope.ts';
 import { audit, type Signed, signed } from '../session.ts';
@@ -131,11 +131,10 @@ export const matterRoutes =
     );
     app.post('/matters/:procedure', { schema: { summary: '新办事项', params: procedureParams, body: actBody } }, async (request, reply) => {
       const who = await signed(platform, request);
-      const { procedure } = request.params;
-      procedureNamed(platform, procedure);
-      const act = request.body.act ?? opensOf(platform, procedureNamed(platform, procedure), who.actor)[0]?.act;
+      const declared = procedureNamed(platform, request.params.procedure);
+      const act = request.body.act ?? opensOf(platform, declared, who.actor)[0]?.act;
       if (act === undefined) throw new Refused(422, refusal('not-competent', '您的岗位不能新办这类事项', { remedy: '请由有权岗位办理' }));
-      return reply.code(201).send(await perform(platform, request, who, { procedure, act, body: request.body }));
+      return reply.code(201).send(await perform(platform, request, who, { procedure: declared.id, act, body: request.body }));
     });
     app.get('/matters/:procedure/:region/:id', { schema: { summary: '一个事项', params: matterParams } }, async (request) => {
       const who = await signed(platform, request);
@@ -144,18 +143,15 @@ export const matterRoutes =
       if (Object.values(seen.procedure.fields).some((f) => f.personal)) await audit(platform, who.id, 'read', `${region}/${id}`);
       return matterDto(platform, seen, who.actor);
     });
-    for (const part of ['events', 'deadlines'] as const) {
-      app.get(
-        `/matters/:procedure/:region/:id/${part}`,
-        { schema: { summary: part === 'events' ? '经过' : '时限', params: matterParams } },
-        async (request) => {
-          const who = await signed(platform, request);
-          const { procedure, region, id } = request.params;
-          const dto = await matterDto(platform, await loadSeen(platform, `${region}/${id}`, who.actor, procedure), who.actor);
-          return part === 'events' ? dto.steps : dto.clocks;
-        },
-      );
-    }
+    const partOf = async (request: FastifyRequest, { procedure, region, id }: z.infer<typeof matterParams>) =>
+      loadSeen(platform, `${region}/${id}`, (await signed(platform, request)).actor, procedure);
+    app.get('/matters/:procedure/:region/:id/events', { schema: { summary: '经过', params: matterParams } }, async (request) =>
+      stepsOf(platform, await partOf(request, request.params)),
+    );
+    app.get('/matters/:procedure/:region/:id/deadlines', { schema: { summary: '时限', params: matterParams } }, async (request) => {
+      const { procedure, stored } = await partOf(request, request.params);
+      return liveClocks(platform, procedure, stored.matter);
+    });
     const actParams = matterParams.extend({ act: word });
     app.post(
       '/matters/:procedure/:region/:id/acts/:act',
@@ -164,7 +160,9 @@ export const matterRoutes =
         const who = await signed(platform, request);
         const { procedure, region, id, act } = request.params;
         const key = `${region}/${id}`;
-        await loadSeen(platform, key, who.actor, procedure);
+        // The projection tells whether the matter may be known; the store folds it anyway to judge the act.
+        const [row] = presentRows(platform, await platform.store.rows([key]), who.actor);
+        if (row?.procedure !== procedure) throw notFound();
         return perform(platform, request, who, { procedure, key, act, body: request.body });
       },
     );
@@ -183,7 +181,7 @@ function catalogueRoutes(platform: Platform, plain: unknown): void {
   });
   app.get('/procedures/:procedure/opens', { schema: { summary: '可以新办的动作', params: procedureParams } }, async (request) => {
     const who = await signed(platform, request);
-    return actDtos(platform, procedureNamed(platform, request.params.procedure), undefined, who.actor, worldOf(platform, new Map()));
+    return actDtos(platform, procedureNamed(platform, request.params.procedure), undefined, who.actor, worldOf(platform));
   });
   const lookupQuery = z.object({ q: word.optional() });
   app.get('/lookup/:procedure', { schema: { summary: '查找事项', params: procedureParams, querystring: lookupQuery } }, async (request) => {

@@ -89,6 +89,7 @@ function reach(p: Procedure): Found[] {
       [id === 'open', 'is the word for any state that is not final'],
       [!reached.has(id), 'cannot be reached'],
       [!state.final && !leadsOn(id), 'is not final and has no way out'],
+      [state.final === true && state.settled === true, 'is final, hence settled'],
     ),
   );
 }

@@ -64,6 +64,5 @@ export function addMonths(date: CivilDate, n: number): CivilDate {
 }
 
 /** 2020年2月9日: the form of official documents (GB/T 9704-2012 7.3.5.4: no padded zeros). */
-export function printDate(date: CivilDate): string {
-  return `${Number(date.slice(0, 4))}年${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
-}
+export const printDate = (date: CivilDate): string =>
+  `${Number(date.slice(0, 4))}年${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;

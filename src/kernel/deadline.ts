@@ -174,15 +174,12 @@ export function clockOf(procedure: Procedure, id: string, matter: Matter, law: L
   return { ...known, ...ends, provisional: !isPublished(law.calendar, start, ends.due) };
 }
 
-function stateOf(run: Run): Clock['state'] {
-  if (run.stopped !== undefined) return 'stopped';
-  return run.pauses.some((p) => p.to === undefined) ? 'paused' : 'running';
-}
+const stateOf = (run: Run): Clock['state'] =>
+  run.stopped !== undefined ? 'stopped' : run.pauses.some((p) => p.to === undefined) ? 'paused' : 'running';
 
 /** All clocks of a matter that have started. */
-export function clocksOf(procedure: Procedure, matter: Matter, law: Law): readonly Clock[] {
-  return Object.keys(procedure.deadlines).flatMap((id) => clockOf(procedure, id, matter, law) ?? []);
-}
+export const clocksOf = (procedure: Procedure, matter: Matter, law: Law): readonly Clock[] =>
+  Object.keys(procedure.deadlines).flatMap((id) => clockOf(procedure, id, matter, law) ?? []);
 
 /** The next due date among the running at-most clocks. */
 export function nextDue(clocks: readonly Clock[]): Clock | undefined {

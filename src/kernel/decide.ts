@@ -56,7 +56,7 @@ export function decide(p: Proposal): Decision {
   if (!owner) return no(refusal('owner-unknown', '没有写明事项所属单位', { remedy: '请从单位名册中选择' }), ...read.refusals);
   // Nobody gains a role by a value of the very act: on a matter that exists the values before the act count.
   const target = { unit: owner.code, unitPath: owner.path, values: p.matter?.values ?? values };
-  const role = rolesOf(p.procedure, p.actor, target).find((id) => listOf(act.by).includes(id));
+  const role = rolesOf(p.procedure, p.actor, target, p.act).find((id) => listOf(act.by).includes(id));
   if (role === undefined) return no(notCompetent(p, act));
   const refusals = [...dateRefusals(p), ...read.refusals, ...separation(p, act), ...linkRefusals(p, read.given)];
   const clock = clocksBefore(p);
@@ -174,7 +174,9 @@ function dateRefusals(p: Proposal): Refusal[] {
 }
 
 function separation(p: Proposal, act: ActDecl): Refusal[] {
-  const same = p.matter?.history.find((s) => act.notBy?.includes(s.act) && s.actor === p.actor.id);
+  // A stand-in and who is stood in for count as one.
+  const who = [p.actor.id, p.actor.actsFor ?? p.actor.id];
+  const same = p.matter?.history.find((s) => act.notBy?.includes(s.act) && (who.includes(s.actor) || who.includes(s.actorFor ?? s.actor)));
   if (!same || p.actor.kind === 'clock') return [];
   const done = p.procedure.acts[same.act]?.title ?? same.act;
   const said = `您办理过「${done}」，不得再办「${act.title}」`;
@@ -267,23 +269,10 @@ function draftOf(p: Proposal, act: ActDecl, more: { given: Values; role: string;
   const to = act.to ?? matter?.state;
   if (to === undefined) throw new Fault('no-target', `opening act ${p.act} of ${p.procedure.id} leads nowhere`);
   return {
-    matter: matter?.id ?? p.newId,
-    region: matter?.region ?? more.owner.region,
-    seq: (matter?.seq ?? 0) + 1,
-    procedure: p.procedure.id,
-    edition: p.procedure.version,
-    act: p.act,
-    occurredOn: p.on,
-    recordedAt: p.recordedAt,
-    actor: p.actor.id,
-    actorUnit: p.actor.unit,
-    role: more.role,
-    unit: more.owner.code,
-    unitPath: more.owner.path,
-    from: matter?.state ?? null,
-    to,
-    values: more.given,
-    clocks: {},
+    ...{ matter: matter?.id ?? p.newId, region: matter?.region ?? more.owner.region, seq: (matter?.seq ?? 0) + 1 },
+    ...{ procedure: p.procedure.id, edition: p.procedure.version, act: p.act, occurredOn: p.on, recordedAt: p.recordedAt },
+    ...{ actor: p.actor.id, actorUnit: p.actor.unit, role: more.role, ...(p.actor.actsFor !== undefined && { actorFor: p.actor.actsFor }) },
+    ...{ unit: more.owner.code, unitPath: more.owner.path, from: matter?.state ?? null, to, values: more.given, clocks: {} },
   };
 }
 
@@ -307,7 +296,8 @@ export function closedReason(p: Omit<Proposal, 'act' | 'values' | 'newId'>, id: 
   const wrong = stateRefusal(proposal, act);
   if (wrong) return wrong;
   const { matter, procedure, actor } = p;
-  const roles = matter && rolesOf(procedure, actor, matter);
-  if (!listOf(act.by).some((id) => (roles ? roles.includes(id) : mayOpenAs(procedure, id, actor)))) return notCompetent(proposal, act);
+  const roles = matter && rolesOf(procedure, actor, matter, id);
+  const may = listOf(act.by).some((role) => (roles ? roles.includes(role) : mayOpenAs(procedure, role, actor, id)));
+  if (!may) return notCompetent(proposal, act);
   return [...separation(proposal, act), ...gateRefusals(proposal, matter?.values ?? {}, clocksBefore(p))][0];
 }

@@ -52,10 +52,7 @@ export function describeField(id: string, field: Field): DescribedField {
 }
 
 const describeAct = (id: string, act: ActDecl): DescribedAct => ({
-  id,
-  title: act.title,
-  basis: basisOf(act.basis),
-  by: listOf(act.by),
+  ...{ id, title: act.title, basis: basisOf(act.basis), by: listOf(act.by) },
   from: act.from === undefined ? null : act.from === 'open' ? 'open' : listOf(act.from),
   to: act.to ?? null,
   needs: act.needs ?? [],
@@ -78,18 +75,11 @@ function limitsOf(p: Procedure, d: DeadlineDecl): string[] {
 }
 
 /** The limits are told in words, one per branch. */
-function describeDeadline(p: Procedure, id: string, d: DeadlineDecl) {
-  const { title, kind } = d;
-  return { id, title, kind, basis: basisOf(d.basis), limits: limitsOf(p, d) };
-}
+const describeDeadline = (p: Procedure, id: string, d: DeadlineDecl) =>
+  ({ id, title: d.title, kind: d.kind, basis: basisOf(d.basis), limits: limitsOf(p, d) }) as const;
 
 const describeMetric = ([id, m]: [string, MetricDecl]): DescribedMetric => ({
-  id,
-  kind: m.kind,
-  title: m.title,
-  definition: m.definition,
-  unit: m.unit,
-  by: m.by ?? [],
+  ...{ id, kind: m.kind, title: m.title, definition: m.definition, unit: m.unit, by: m.by ?? [] },
   ...('rounding' in m && { rounding: m.rounding }),
   ...(m.basis && { basis: basisOf(m.basis) }),
 });
@@ -97,11 +87,7 @@ const describeMetric = ([id, m]: [string, MetricDecl]): DescribedMetric => ({
 /** Everything derived surfaces need, without functions. */
 export function describe(p: Procedure) {
   return {
-    id: p.id,
-    version: p.version,
-    title: p.title,
-    group: p.group,
-    basis: basisOf(p.basis),
+    ...{ id: p.id, version: p.version, title: p.title, group: p.group, basis: basisOf(p.basis) },
     roles: Object.entries(p.roles).map(([id, r]) => ({ id, title: r.title })),
     states: Object.entries(p.states).map(([id, s]) => ({ id, title: s.title, final: s.final === true, public: p.publicIn.includes(id) })),
     fields: Object.entries(p.fields).map(([id, f]) => describeField(id, f)),

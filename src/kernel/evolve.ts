@@ -2,8 +2,8 @@ import type { Draft, Matter, Step } from './matter.ts';
 import type { Procedure } from './procedure.ts';
 import { Fault, type Values } from './value.ts';
 
-function stepOf({ seq, act, occurredOn, recordedAt, actor, actorUnit, role, from, to, clocks }: Draft): Step {
-  return { seq, act, on: occurredOn, recordedAt, actor, actorUnit, role, from, to, clocks };
+function stepOf({ seq, act, occurredOn, recordedAt, actor, actorFor, actorUnit, role, from, to, clocks }: Draft): Step {
+  return { seq, act, on: occurredOn, recordedAt, actor, ...(actorFor !== undefined && { actorFor }), actorUnit, role, from, to, clocks };
 }
 
 /** One event further, with the values it keeps apart where they still exist. The event was accepted: nothing is judged. */

@@ -12,7 +12,8 @@ export const digestOf = (kept: Kept, hash: Hash): string => hash(`${kept.salt}\n
 
 /** The text that is sealed: `canonical` of all but the seal, written in key order, since every load and verification needs it. */
 function lineOf(e: Omit<Event, 'seal'>, previous: string): string {
-  const who = `"act":${canonical(e.act)},"actor":${canonical(e.actor)},"actorUnit":${canonical(e.actorUnit)}`;
+  const forWhom = e.actorFor === undefined ? '' : `"actorFor":${canonical(e.actorFor)},`;
+  const who = `"act":${canonical(e.act)},"actor":${canonical(e.actor)},${forWhom}"actorUnit":${canonical(e.actorUnit)}`;
   const facts = `"clocks":${canonical(e.clocks as unknown as Json)},"digests":${canonical(e.digests)},"edition":${canonical(e.edition)}`;
   const place = `"from":${canonical(e.from)},"matter":${canonical(e.matter)},"occurredOn":${canonical(e.occurredOn)},"previous":${canonical(previous)}`;
   const kind = `"procedure":${canonical(e.procedure)},"recordedAt":${canonical(e.recordedAt)},"region":${canonical(e.region)},"role":${canonical(e.role)}`;

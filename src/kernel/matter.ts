@@ -13,6 +13,12 @@ export interface Actor {
   /** Offices that the unit holds (e.g. the justice bureau's), and the path prefix of the territory it holds them for. */
   readonly offices: readonly string[];
   readonly territory: string;
+  /** The acts given by `procedure/role`, where the city has set the post's roles; else its duties give all that is declared. */
+  readonly grants?: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Whose post it is, when a stand-in acts. */
+  readonly actsFor?: string;
+  /** Where units that were merged or moved are now, by their code at the time. */
+  readonly heirs?: ReadonlyMap<string, { readonly unit: string; readonly unitPath: string }>;
 }
 
 /** What a deadline stood at when an act stopped it: recorded in the event, never recomputed. */
@@ -36,6 +42,8 @@ export interface Draft {
   readonly occurredOn: CivilDate;
   readonly recordedAt: string;
   readonly actor: string;
+  /** For whom, when a stand-in acted. */
+  readonly actorFor?: string;
   readonly actorUnit: string;
   readonly role: string;
   /** The unit that owns the matter, at that time. */

@@ -106,9 +106,8 @@ export interface Contribution {
 const holds = (where: Where<string> | undefined, values: Values): boolean =>
   Object.entries(where ?? {}).every(([field, wanted]) => (Array.isArray(wanted) ? wanted : [wanted]).includes(values[field] as string));
 
-function dimsOf(by: readonly string[] | undefined, values: Values): Record<string, Json> {
-  return Object.fromEntries((by ?? []).map((field) => [field, values[field] ?? null]));
-}
+const dimsOf = (by: readonly string[] | undefined, values: Values): Record<string, Json> =>
+  Object.fromEntries((by ?? []).map((field) => [field, values[field] ?? null]));
 
 function selects(metric: Selecting<string, string, string>, event: Draft, after: Matter): boolean {
   const acts = listOf(metric.acts);
@@ -171,6 +170,8 @@ export interface Question {
   readonly to: CivilDate;
   readonly unitPath: string;
   readonly where?: Readonly<Record<string, string>>;
+  /** Count for merged and moved units where they are now; else where they were when it happened. */
+  readonly units?: 'now';
 }
 
 /** The raw answer: enough to finish every kind of metric. `days` is the histogram of a duration. */

@@ -33,7 +33,12 @@ export interface RoleDecl<F extends string = string> {
 export interface StateDecl {
   readonly title: string;
   readonly final?: true;
+  /** 办结 but not yet at its end (e.g. not archived): nobody waits for it, so it does not count as open. */
+  readonly settled?: true;
 }
+
+/** In hand (在办): a matter that stands in such a state counts as open; a state that is not known does not. */
+export const isOpen = (state: StateDecl | undefined): boolean => state !== undefined && !state.final && !state.settled;
 
 /** What a guard may look at. Pure: everything was loaded before. */
 export interface GuardView<V = Readonly<Record<string, Json | undefined>>> {
@@ -93,6 +98,10 @@ export interface ActDecl<
   /** The field that must say why, when a deadline this act stops has passed. */
   readonly lateReason?: F;
   readonly guard?: Guard<V> | readonly Guard<V>[];
+  /** States in which somebody waits for it; without it all it starts from. None: it may be done, but nobody waits for it. */
+  readonly awaited?: readonly S[];
+  /** Sends the matter back to whom it came from. */
+  readonly returns?: true;
   readonly brings?: readonly Consequence<F>[];
 }
 

@@ -74,10 +74,7 @@ export function play(procedure: Procedure, law: Law, units: (code: string) => st
     },
     hasFile: (sha) => sha === digestOfNothing || /^[0-9a-f]{64}$/.test(sha),
     linked: (id) => linked.get(id),
-    serial: (series) => {
-      serials.set(series, (serials.get(series) ?? 0) + 1);
-      return serials.get(series) ?? 1;
-    },
+    serial: (series) => serials.set(series, (serials.get(series) ?? 0) + 1).get(series) ?? 1,
   };
   const self: { -readonly [K in keyof Play]: Play[K] } = {
     matter: undefined,

@@ -79,7 +79,7 @@ export const cleanupCampaign = procedure({
   states: {
     planned: { title: '清理中' },
     decided: { title: '已集体讨论' },
-    announced: { title: '已公布' },
+    announced: { title: '已公布', settled: true },
     succeeded: { title: '已开展下一次清理', final: true },
     cancelled: { title: '已取消', final: true },
   },
@@ -120,6 +120,7 @@ export const cleanupCampaign = procedure({
       from: 'planned',
       to: 'cancelled',
       needs: ['note'],
+      awaited: [],
     },
   },
   deadlines: {

@@ -129,6 +129,8 @@ export const compilation = procedure({
       to: 'collecting',
       needs: ['documents', 'compiledCount'],
       guard: onlyInForce,
+      awaited: [],
+      returns: true,
     },
     proofread: {
       title: '校对',
@@ -175,6 +177,7 @@ export const compilation = procedure({
       needs: ['listSentOn', 'listFile'],
       asks: ['lateReason'],
       guard: listInTime,
+      awaited: [],
     },
   },
   deadlines: {},

@@ -71,6 +71,7 @@ export const fairCompetitionSelfReview = procedure({
       to: 'must-revise',
       needs: ['checklist', 'violations'],
       guard: answersAll(standards2016, old('审查标准')),
+      returns: true,
     },
     archive: { title: '归档', basis: archiving, by: 'drafter', from: ['concluded', 'concluded-exception'], to: 'archived' },
   },
@@ -121,7 +122,7 @@ export const fairCompetitionReview = procedure({
     ...sharedStates,
     submitted: { title: '市场监管部门会同审查' },
     rectifying: { title: '整改中' },
-    checked: { title: '已抽查' },
+    checked: { title: '已抽查', settled: true },
   },
   publicIn: ['checked', 'rectifying'],
   acts: {
@@ -185,6 +186,7 @@ export const fairCompetitionReview = procedure({
       from: 'submitted',
       to: 'must-revise',
       needs: ['violations'],
+      returns: true,
     },
     'spot-check-sound': {
       title: '抽查：未发现问题',
@@ -202,6 +204,7 @@ export const fairCompetitionReview = procedure({
       to: 'rectifying',
       needs: ['problems', 'rectifyBy'],
       sets: { checkResult: 'problems' },
+      returns: true,
     },
     rectify: {
       title: '完成整改',
@@ -226,6 +229,7 @@ export const fairCompetitionReview = procedure({
               remedy: '逾期不整改的，再行约谈',
               basis: regulation('第24条'),
             },
+      awaited: [],
     },
     archive: {
       title: '归档',

@@ -120,8 +120,8 @@ export const sharedStates = {
   'self-reviewing': { title: '起草单位审查' },
   hearing: { title: '已听取意见' },
   'must-revise': { title: '须修改' },
-  concluded: { title: '审查通过' },
-  'concluded-exception': { title: '适用例外规定' },
+  concluded: { title: '审查通过', settled: true },
+  'concluded-exception': { title: '适用例外规定', settled: true },
   archived: { title: '已归档', final: true },
 } as const;
 

@@ -62,7 +62,7 @@ export const legalityReview = procedure({
     issued: { title: '已出具意见' },
     'supplement-required': { title: '须补充程序' },
     refused: { title: '不合法', final: true },
-    adopted: { title: '已反馈采纳情况' },
+    adopted: { title: '已反馈采纳情况', settled: true },
     stale: { title: '意见失效' },
     archived: { title: '已归档', final: true },
   },
@@ -105,6 +105,7 @@ export const legalityReview = procedure({
       from: ['submitted', 'returned', 'stale', 'supplement-required'],
       to: 'withdrawn',
       needs: ['withdrawReason'],
+      awaited: [],
     },
     'return-materials': {
       title: '退回材料',
@@ -114,6 +115,7 @@ export const legalityReview = procedure({
       to: 'returned',
       needs: ['missingItems'],
       guard: toldOnce,
+      returns: true,
     },
     'request-supplement': {
       title: '通知补充材料',
@@ -122,6 +124,7 @@ export const legalityReview = procedure({
       from: 'submitted',
       to: 'supplementing',
       needs: ['missingItems'],
+      returns: true,
     },
     supplement: {
       title: '补充材料',
@@ -209,6 +212,7 @@ export const legalityReview = procedure({
       from: ['accepted', 'reviewing', 'counselling', 'consulting'],
       needs: ['prolongReason'],
       guard: isContract,
+      awaited: [],
     },
     'draft-opinion': {
       title: '起草审查意见',
@@ -220,7 +224,7 @@ export const legalityReview = procedure({
       asks: ['comments', 'missingSteps', 'riskItems', 'violations', 'contractRisks', 'fairCompetition'],
       guard: counselHeard,
     },
-    'send-back': { title: '退回主审', basis: platformDefaults('退回'), by: 'chief', from: 'drafted', to: 'reviewing' },
+    'send-back': { title: '退回主审', basis: platformDefaults('退回'), by: 'chief', from: 'drafted', to: 'reviewing', returns: true },
     'issue-lawful': {
       title: '出具意见：合法',
       basis: localPractice('审查意见'),
@@ -259,6 +263,7 @@ export const legalityReview = procedure({
       notBy: ['draft-opinion'],
       lateReason: 'lateReason',
       guard: [...forOpinion, procedureFails],
+      returns: true,
     },
     'issue-risk-disclosed': {
       title: '出具意见：明示法律风险',
@@ -337,6 +342,7 @@ export const legalityReview = procedure({
       to: 'stale',
       needs: ['textFile', 'textHash'],
       guard: [sameText, otherText],
+      awaited: [],
     },
     expire: { title: '意见有效期届满', basis: platformDefaults('意见有效期'), by: 'clock', from: 'issued', to: 'stale' },
     archive: { title: '归档', basis: platformDefaults('归档'), by: ['intake', 'submitter'], from: 'adopted', to: 'archived' },

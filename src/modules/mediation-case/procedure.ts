@@ -123,20 +123,21 @@ export const mediationCase = procedure({
     breach: longText('争议情况', { ...staff, max: 1000 }),
   },
   shows: { title: 'summary', number: 'caseNo', outcome: 'result', list: ['disputeType', 'source', 'form'] },
+  // 办结: an agreement or none, after mediation; what follows (confirmation, performance) hangs on clocks of its own.
   states: {
     registered: { title: '已登记' },
-    declined: { title: '不属调解范围' },
-    'not-mediated': { title: '未调解' },
+    declined: { title: '不属调解范围', settled: true },
+    'not-mediated': { title: '未调解', settled: true },
     accepted: { title: '已受理' },
     mediating: { title: '调解中' },
-    'oral-agreed': { title: '达成口头协议' },
-    agreed: { title: '达成书面协议' },
-    confirming: { title: '申请司法确认' },
-    confirmed: { title: '已司法确认' },
-    performed: { title: '已履行' },
-    'in-dispute': { title: '协议有争议' },
-    failed: { title: '调解不成' },
-    withdrawn: { title: '已撤回' },
+    'oral-agreed': { title: '达成口头协议', settled: true },
+    agreed: { title: '达成书面协议', settled: true },
+    confirming: { title: '申请司法确认', settled: true },
+    confirmed: { title: '已司法确认', settled: true },
+    performed: { title: '已履行', settled: true },
+    'in-dispute': { title: '协议有争议', settled: true },
+    failed: { title: '调解不成', settled: true },
+    withdrawn: { title: '已撤回', settled: true },
     archived: { title: '已归档', final: true },
   },
   // Mediation is not held in public unless the parties ask for it; case files and parties never are (人民调解法第23条).
@@ -216,6 +217,7 @@ export const mediationCase = procedure({
       from: 'mediating',
       needs: ['guests', 'guestConsent'],
       guard: guestsWelcome,
+      awaited: [],
     },
     'alert-escalation': {
       title: '报告纠纷激化',
@@ -223,6 +225,7 @@ export const mediationCase = procedure({
       by: 'mediator',
       from: ['registered', 'accepted', 'mediating'],
       needs: ['alert', 'alertedTo'],
+      awaited: [],
     },
     extend: {
       title: '延长调解时间',
@@ -230,6 +233,7 @@ export const mediationCase = procedure({
       by: 'mediator',
       from: 'mediating',
       needs: ['extendReason'],
+      awaited: [],
     },
     'agree-oral': {
       title: '达成口头协议',
@@ -269,6 +273,7 @@ export const mediationCase = procedure({
       to: 'withdrawn',
       needs: ['withdrawReason'],
       sets: { result: 'withdrawn' },
+      awaited: [],
     },
     'apply-confirmation': {
       title: '申请司法确认',
@@ -290,6 +295,7 @@ export const mediationCase = procedure({
       basis: mediationConfirmationRules('第5条'),
       by: 'mediator',
       from: 'confirming',
+      awaited: [],
     },
     confirm: {
       title: '法院确认',

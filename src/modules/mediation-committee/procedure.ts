@@ -91,7 +91,7 @@ export const mediationCommittee = procedure({
     abolishReason: longText('撤销理由', { ...staff, max: 500 }),
   },
   shows: { title: 'name', number: 'committeeNo', list: ['kind', 'memberCount', 'termEndsOn'] },
-  states: { active: { title: '在册' }, abolished: { title: '已撤销', final: true } },
+  states: { active: { title: '在册', settled: true }, abolished: { title: '已撤销', final: true } },
   publicIn: ['active', 'abolished'],
   acts: {
     establish: {
@@ -140,6 +140,7 @@ export const mediationCommittee = procedure({
       from: 'active',
       to: 'abolished',
       needs: ['abolishReason'],
+      awaited: [],
     },
   },
   deadlines: {

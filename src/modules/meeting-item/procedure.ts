@@ -126,6 +126,7 @@ export const meetingItem = procedure({
       needs: ['textFile', 'textHash'],
       asks: ['review'],
       guard: sameText,
+      awaited: [],
     },
     withdraw: {
       title: '撤回',
@@ -134,6 +135,7 @@ export const meetingItem = procedure({
       from: ['proposed', 'exempted', 'deferred'],
       to: 'withdrawn',
       needs: ['withdrawReason'],
+      awaited: [],
     },
     block: {
       title: '退回补办合法性审查',
@@ -141,6 +143,7 @@ export const meetingItem = procedure({
       by: 'secretariat',
       from: 'proposed',
       needs: ['blockReason'],
+      returns: true,
     },
     exempt: {
       title: '批准紧急议题先行上会',
@@ -149,6 +152,7 @@ export const meetingItem = procedure({
       from: 'proposed',
       to: 'exempted',
       needs: ['emergencyGround', 'emergencyNote'],
+      awaited: [],
     },
     schedule: {
       title: '排会',
@@ -178,6 +182,7 @@ export const meetingItem = procedure({
       asks: ['lateReason'],
       lateReason: 'lateReason',
       guard: [exemptionHeld, reviewed],
+      awaited: ['exempted'],
     },
     defer: {
       title: '缓议',
@@ -186,6 +191,7 @@ export const meetingItem = procedure({
       from: ['scheduled', 'deliberated'],
       to: 'deferred',
       needs: ['deferReason'],
+      returns: true,
     },
     deliberate: { title: '审议', basis: meetings, by: 'secretariat', from: 'scheduled', to: 'deliberated', guard: held },
     'record-decision': {
@@ -212,6 +218,7 @@ export const meetingItem = procedure({
       from: 'minutes-drafted',
       needs: ['minutesFile', 'minutesHash'],
       guard: sameMinutes,
+      awaited: [],
     },
     'sign-minutes': {
       title: '签发会议纪要',

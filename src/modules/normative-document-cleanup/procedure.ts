@@ -112,7 +112,7 @@ export const normativeDocumentCleanup = procedure({
     proposed: { title: '已提出结论' },
     checked: { title: '已核对' },
     decided: { title: '已集体讨论' },
-    announced: { title: '已公布' },
+    announced: { title: '已公布', settled: true },
     applied: { title: '已生效', final: true },
     withdrawn: { title: '已移出清单', final: true },
   },
@@ -153,6 +153,8 @@ export const normativeDocumentCleanup = procedure({
       from: ['proposed', 'checked'],
       to: 'planned',
       needs: ['backReason'],
+      awaited: ['proposed'],
+      returns: true,
     },
     decide: {
       title: '集体讨论确定',
@@ -197,6 +199,7 @@ export const normativeDocumentCleanup = procedure({
       from: ['planned', 'proposed', 'checked', 'announced'],
       to: 'withdrawn',
       needs: ['backReason'],
+      awaited: [],
     },
   },
   deadlines: {

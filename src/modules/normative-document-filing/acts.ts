@@ -79,6 +79,7 @@ export const acts = {
     to: 'deferred',
     needs: ['missingMaterials'],
     sets: { deferredBefore: true },
+    returns: true,
   },
   'resubmit-filing': {
     title: '补报',
@@ -111,6 +112,7 @@ export const acts = {
     from: ['registered', 'reviewing', 'explaining'],
     needs: ['extensionReason'],
     guard: guard.withGovernment,
+    awaited: [],
   },
   'extend-npc-review': {
     title: '延长人大审查',
@@ -119,6 +121,7 @@ export const acts = {
     from: ['registered', 'reviewing', 'explaining'],
     needs: ['extensionReason'],
     guard: guard.withNpc,
+    awaited: [],
   },
   'ask-explanation': {
     title: '要求制定机关说明',
@@ -196,6 +199,7 @@ export const acts = {
     by: 'filing-chief',
     from: ['objected', 'opinion-issued', 'handling'],
     to: 'reported',
+    awaited: ['objected'],
   },
   'require-handling': {
     title: '主任会议确定处理意见',

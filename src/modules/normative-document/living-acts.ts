@@ -144,5 +144,6 @@ export const livingActs = {
     needs: ['voidReason'],
     voids: true,
     guard: guard.isImported,
+    awaited: [],
   },
 } as const satisfies Record<string, ActDecl<RoleId, StateId, FieldId, DocumentValues>>;

@@ -119,6 +119,7 @@ export const makingActs = {
     to: 'in-review',
     asks: ['textFile', 'basisFiles', 'forbiddenClauses', 'legalityReview', 'explanationFile', 'adoptionTable'],
     guard: [guard.materialsComplete, guard.competitionReviewed, guard.nothingForbidden],
+    awaited: ['consulted', 'competition-reviewed'],
   },
   'return-materials': {
     title: '退回补正材料',
@@ -127,6 +128,7 @@ export const makingActs = {
     from: 'in-review',
     to: 'consulted',
     needs: ['missingMaterials'],
+    returns: true,
   },
   'issue-opinion-clear': {
     title: '审核通过',
@@ -148,6 +150,7 @@ export const makingActs = {
     needs: ['legalityReview', 'supplementItems'],
     notBy: ['pre-review', 'submit-legality'],
     guard: opinion.opinionWantsMore,
+    returns: true,
   },
   'resubmit-legality': {
     title: '补充后重新报审',
@@ -178,6 +181,7 @@ export const makingActs = {
     needs: ['meetingOn', 'meetingName'],
     asks: ['textFile'],
     guard: [opinion.reviewed, guard.competitionReviewed],
+    awaited: ['cleared'],
   },
   approve: {
     title: '集体讨论通过',
@@ -194,6 +198,7 @@ export const makingActs = {
     from: 'scheduled',
     to: 'cleared',
     needs: ['deferReason'],
+    returns: true,
   },
   refuse: {
     title: '不予通过',
@@ -257,5 +262,6 @@ export const makingActs = {
     from: making,
     to: 'terminated',
     needs: ['terminateReason'],
+    awaited: [],
   },
 } as const satisfies Record<string, ActDecl<RoleId, StateId, FieldId, DocumentValues>>;

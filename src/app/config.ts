@@ -1,5 +1,11 @@
 import { resolve } from 'node:path';
+import type { IdentityConfig } from '#api';
 import { isCivilDate } from '#kernel';
+import { ConfigRefusal } from './config-refusal.ts';
+import { readIdentity } from './identity.ts';
+import { type Channels, readChannels } from './notices/channels.ts';
+
+export { ConfigRefusal };
 
 /** What the environment says; nothing else is configurable from outside, and secrets come only from here. */
 export interface Config {
@@ -12,15 +18,16 @@ export interface Config {
   readonly fixedToday: string | undefined;
   readonly hash: 'sha256' | 'sm3';
   readonly secureCookie: boolean;
+  /** ZS_SECRET, ZS_PROXIES, ZS_OIDC_*. */
+  readonly identity: IdentityConfig;
+  /** ZS_SMTP_URL, ZS_MAIL_FROM, ZS_ROBOTS, ZS_ADDRESS: the ways out for messages. */
+  readonly channels: Channels;
   /** Bring the schema up to date at start; off where the working login does not own the tables. */
   readonly migrate: boolean;
   /** Build the pages at the start when they are stale; `ZS_PAGES=0` serves those that are there. */
   readonly buildPages: boolean;
   readonly logLevel: string;
 }
-
-/** A setting that cannot be used: one sentence, and the process ends with 1. */
-export class ConfigRefusal extends Error {}
 
 /** Reads PORT, HOST, DATA_DIR, DATABASE_URL, ZS_DEMO, ZS_TODAY, ZS_HASH, ZS_SECURE_COOKIE, ZS_MIGRATE, ZS_PAGES, LOG_LEVEL. */
 export function readConfig(env: NodeJS.ProcessEnv, demoToday: string): Config {
@@ -34,6 +41,8 @@ export function readConfig(env: NodeJS.ProcessEnv, demoToday: string): Config {
     fixedToday: readToday(env.ZS_TODAY ?? (demonstration ? demoToday : 'real')),
     hash: readHash(env.ZS_HASH ?? 'sha256'),
     secureCookie: env.ZS_SECURE_COOKIE === '1',
+    identity: readIdentity(env),
+    channels: readChannels(env),
     migrate: env.ZS_MIGRATE !== '0',
     buildPages: env.ZS_PAGES !== '0',
     logLevel: env.LOG_LEVEL ?? 'warn',

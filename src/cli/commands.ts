@@ -128,6 +128,18 @@ const daily: Command = async (argv, door, console) => {
   return 0;
 };
 
+const password: Command = async (argv, door, console) => {
+  const [account = missing('账号')] = readArgs(argv, {}).words;
+  const issued = await door.issuePassword(account);
+  if (issued === undefined) {
+    console.note(`没有 ${account.slice(0, 40)} 这个账号。请核对后再试。`);
+    return 1;
+  }
+  console.out(`${account} 的临时密码：${issued}`);
+  console.out('首次登录须更换；其所有设备已退出登录。');
+  return 0;
+};
+
 /** Every command that needs the platform, by name. */
 export const commands: Readonly<Record<string, Declared>> = {
   figures: { use: 'zs figures --year 2019 [--unit 代码] [--json]', run: figures },
@@ -140,4 +152,5 @@ export const commands: Readonly<Record<string, Declared>> = {
   restore: { use: 'zs restore 文件', run: restore },
   seed: { use: 'zs seed --year 2019 [--scale N]', run: seed },
   daily: { use: 'zs daily', run: daily },
+  password: { use: 'zs password 账号', run: password },
 };

@@ -49,6 +49,8 @@ export interface Door {
     ask: { year: number; scale: number },
     progress: (done: number, total: number) => void,
   ): Promise<{ readonly matters: number; readonly events: number }>;
+  /** A drawn password for an account, to be changed at the first sign-in; undefined when there is no such account. */
+  issuePassword(account: string): Promise<string | undefined>;
   /** Today's clock acts and the daily root. */
   daily(): Promise<{ readonly acts: number; readonly root: string }>;
   /** Whether the unit exists, and the city's own code. */

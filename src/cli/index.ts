@@ -3,4 +3,4 @@ export { Usage } from './args.ts';
 export { commands } from './commands.ts';
 export type { Console, Door, ImportResult, TraceRecord, VerifyResult } from './door.ts';
 export { due } from './due.ts';
-export { readSheet, type Sheet, type SheetRow, writeSheet } from './sheet.ts';
+export { readSheet, type Sheet, type SheetRow, safeCell, writeSheet } from './sheet.ts';

@@ -136,7 +136,7 @@ async function readCsv(file: string): Promise<Sheet | Refusal> {
 }
 
 /** A cell that a spreadsheet would take for a formula is written as text. */
-const safeCell = (text: string): string => (/^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text);
+export const safeCell = (text: string): string => (/^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text);
 
 /** Writes a table as .xlsx or .csv (UTF-8 with BOM, so that spreadsheet programs read Chinese), row by row. */
 export async function writeSheet(file: string, headers: readonly string[], rows: AsyncIterable<readonly string[]>): Promise<number> {

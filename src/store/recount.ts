@@ -86,7 +86,7 @@ function selection(context: Context, procedure: Procedure, metric: string, q: Qu
   const last = c.param(monthOf(q.to));
   const editions = c.param([...context.registry.counting(procedure.id, metric)]);
   c.add(`e.procedure = ${c.param(procedure.id)} and e.edition = any(${editions}::integer[]) and e.month <= ${last}`);
-  scopeOf(context, c, q.unitPath, 'e');
+  scopeOf(context, c, q.unitPath, 'e', q.units ?? 'then');
   if (decl.kind === 'stock') {
     standing(c, procedure, decl, q);
     wheres(c, decl, q, undefined);

@@ -12,6 +12,7 @@ interface Row {
   readonly from_on: string;
   readonly to_on: string | null;
   readonly position: number;
+  readonly successor: string | null;
 }
 
 const unitOf = (r: Row): UnitRow => ({
@@ -25,7 +26,14 @@ const unitOf = (r: Row): UnitRow => ({
   from: r.from_on,
   to: r.to_on,
   position: r.position,
+  ...(r.successor !== null && { successor: r.successor }),
 });
+
+/** Where a unit is now. */
+export interface Heir {
+  readonly unit: string;
+  readonly unitPath: string;
+}
 
 const standsOn = (u: UnitRow, on: string): boolean => u.from <= on && (u.to === null || on < u.to);
 
@@ -36,10 +44,14 @@ export class UnitBook {
   #narrowed = new Map<string, { readonly region?: string; readonly unit?: string }>();
   /** Asked at every row of a list; the same answer until the register is read again. */
   readonly #under = new Map<string, readonly UnitRow[]>();
+  #heirs: { readonly on: string | undefined; readonly map: ReadonlyMap<string, Heir> } | undefined;
   readonly #db: Queryable;
+  readonly #today: (() => string) | undefined;
 
-  constructor(db: Queryable) {
+  /** Without `today` a merger counts from the day it is entered. */
+  constructor(db: Queryable, today?: () => string) {
     this.#db = db;
+    this.#today = today;
   }
 
   async load(): Promise<void> {
@@ -47,6 +59,7 @@ export class UnitBook {
     this.#all = rows.map(unitOf);
     this.#byCode = new Map();
     this.#narrowed = new Map();
+    this.#heirs = undefined;
     this.#under.clear();
     for (const unit of this.#all) this.#byCode.set(unit.code, [...(this.#byCode.get(unit.code) ?? []), unit]);
   }
@@ -70,6 +83,7 @@ export class UnitBook {
 
   /** The region that everything under a path lies in, and the unit if it is the only one; found once per path. */
   narrow(path: string): { readonly region?: string; readonly unit?: string } {
+    if (this.moved(path)) return {};
     const known = this.#narrowed.get(path);
     if (known) return known;
     const under = this.#all.filter((u) => u.path.startsWith(path));
@@ -83,16 +97,74 @@ export class UnitBook {
     return found;
   }
 
+  /** Units that are no longer where they once were, by their code: merged into another, or moved. Undefined when there is none. */
+  heirs(): ReadonlyMap<string, Heir> | undefined {
+    const on = this.#today?.();
+    if (!this.#heirs || this.#heirs.on !== on) this.#heirs = { on, map: this.#heirsOn(on) };
+    return this.#heirs.map.size > 0 ? this.#heirs.map : undefined;
+  }
+
+  #heirsOn(on: string | undefined): ReadonlyMap<string, Heir> {
+    const found = new Map<string, Heir>();
+    for (const [code, rows] of this.#byCode) {
+      const now = this.#standing(code, on);
+      if (now && rows.some((r) => r.code !== now.code || r.path !== now.path)) found.set(code, { unit: now.code, unitPath: now.path });
+    }
+    return found;
+  }
+
+  /** The unit itself while it stands, else the one it was merged into, as often as that happened; undefined when nobody took over. */
+  #standing(code: string, on: string | undefined): UnitRow | undefined {
+    for (let [at, steps] = [code, 0]; steps < 20; steps += 1) {
+      const row = (on === undefined ? undefined : this.unit(at, on)) ?? this.unit(at);
+      if (!row || row.to === null || (on !== undefined && on < row.to)) return row;
+      if (row.successor === undefined) return undefined;
+      at = row.successor;
+    }
+    return undefined;
+  }
+
+  /** The path where the unit of a path is now, if it is elsewhere. */
+  heirOf(path: string): string | undefined {
+    const heir = this.heirs()?.get(path.split('/').at(-2) ?? '');
+    return heir && heir.unitPath !== path ? heir.unitPath : undefined;
+  }
+
+  /**
+   * Where units have come to a path or left it: the units whose matters belong under it now, with their regions. Undefined
+   * where the path itself says it all.
+   */
+  moved(path: string): { readonly units: readonly string[]; readonly regions: readonly string[] } | undefined {
+    const heirs = path === '' ? undefined : this.heirs();
+    if (!heirs) return undefined;
+    const was = (code: string) => this.#byCode.get(code)?.some((r) => r.path.startsWith(path)) === true;
+    if ([...heirs].every(([code, heir]) => was(code) === heir.unitPath.startsWith(path))) return undefined;
+    const units = [...this.#byCode.keys()].filter((code) => heirs.get(code)?.unitPath.startsWith(path) ?? was(code));
+    const regions = new Set(units.flatMap((code) => this.#byCode.get(code)?.map((r) => r.region) ?? []));
+    return { units, regions: [...regions] };
+  }
+
+  /** Every line of the register, of every time. */
+  get all(): readonly UnitRow[] {
+    return this.#all;
+  }
+
   async upsert(units: readonly UnitRow[]): Promise<void> {
+    await this.write(this.#db, units);
+    await this.load();
+  }
+
+  /** Writes lines without reading the register again: for a transaction that may yet come to nothing. */
+  async write(on: Queryable, units: readonly UnitRow[]): Promise<void> {
     const set = 'to_on = excluded.to_on, name = excluded.name, kind = excluded.kind, path = excluded.path, parent = excluded.parent';
     for (const u of units) {
-      const values = [u.code, u.from, u.to, u.name, u.kind, u.path, u.parent, u.region, u.offices, u.position];
-      await this.#db.query(
-        `insert into unit (code, from_on, to_on, name, kind, path, parent, region, offices, position) values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)
-         on conflict (code, from_on) do update set ${set}, region = excluded.region, offices = excluded.offices, position = excluded.position`,
+      const values = [u.code, u.from, u.to, u.name, u.kind, u.path, u.parent, u.region, u.offices, u.position, u.successor ?? null];
+      await on.query(
+        `insert into unit (code, from_on, to_on, name, kind, path, parent, region, offices, position, successor)
+         values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11) on conflict (code, from_on) do update set ${set}, region = excluded.region,
+         offices = excluded.offices, position = excluded.position, successor = excluded.successor`,
         values,
       );
     }
-    await this.load();
   }
 }

@@ -24,7 +24,7 @@ const waysOut: Record<string, readonly string[]> = {
 };
 
 /** The shapes of what travels between server and page: the page may read them as types. */
-const contract = 'src/api/contract.ts';
+const isContract = (path: string): boolean => path === 'src/api/contract.ts' || path.startsWith('src/api/contract/');
 
 const fileName = (path: string): string => path.split('/').at(-1) ?? '';
 
@@ -40,7 +40,7 @@ function intoModules(from: string, target: string, typeOnly: boolean): string | 
 function reason(from: string, target: string, typeOnly: boolean): string | undefined {
   const [layer, other] = [layerOf(from), layerOf(target)];
   if (layer === other) return moduleOf(from) === moduleOf(target) ? undefined : 'a module never imports another module';
-  if (target === contract && typeOnly && allowed(from) === page) return undefined;
+  if (isContract(target) && typeOnly && allowed(from) === page) return undefined;
   if (!allowed(from).includes(other)) return `${layer} may import only ${allowed(from).join(', ') || 'itself'}`;
   return other === 'modules' ? intoModules(from, target, typeOnly) : undefined;
 }

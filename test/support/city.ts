@@ -7,7 +7,9 @@ import { registry as makeRegistry, type Procedure } from '#kernel';
 import { instruments, norms } from '#law';
 import { openStore, type Store, type UnitRow } from '#store';
 import { LawBook, unitBook } from '../../src/app/books.ts';
+import { exchangeOver } from '../../src/app/exchange/exchange.ts';
 import { figureDoor } from '../../src/app/figures.ts';
+import { lawDoor } from '../../src/app/law-door.ts';
 import { procedures } from '../../src/app/procedures.ts';
 import { reportDoor } from '../../src/app/reports.ts';
 
@@ -74,6 +76,9 @@ async function settle(store: Store): Promise<void> {
       data: {},
     })),
   );
+  // Chosen by themselves a moment ago: nobody is asked to change a password first.
+  const chosen = { passwordHash, setAt: new Date().toISOString(), mustChange: null, former: [] };
+  for (const [login] of seats) await store.setPassword({ account: `u-${login}`, ...chosen });
   await store.upsertPosts(
     seats.map(([login, p]) => ({
       id: `post-${login}`,
@@ -107,7 +112,7 @@ export async function openCity({ today = '2020-06-30', more = [], maxFileBytes =
   const folder = mkdtempSync(join(tmpdir(), 'zs-test-'));
   const registry = makeRegistry([...procedures, ...more]);
   const lawBook = new LawBook();
-  const store = await openStore({ registry, law: lawBook.now, filesDir: join(folder, 'files') });
+  const store = await openStore({ registry, law: lawBook.now, today: () => today, filesDir: join(folder, 'files') });
   await settle(store);
   const clock = { today: () => today, now: () => `${today}T10:00:00.000+08:00` };
   const book = unitBook(store, clock.today);
@@ -121,12 +126,14 @@ export async function openCity({ today = '2020-06-30', more = [], maxFileBytes =
     embedded: true,
     demoAccounts: [],
     demoPassword: '',
-    soonDays: 5,
-    lateEntryDays: 5,
+    soonDays: () => 5,
+    lateEntryDays: () => 5,
     instruments,
     norms,
     figures,
     reports: reportDoor(store, book, figures, clock),
+    exchange: exchangeOver(() => platform, join(folder, 'exchange')),
+    lawDoor: lawDoor(store, lawBook),
     units: book,
     cityCode: '411700',
     cityRegion: '411700',

@@ -29,10 +29,26 @@ function stands(role: RoleDecl, person: Person, m: Matter): boolean {
   }
 }
 
-export const rolesOf = (procedure: Procedure, person: Person, m: Matter): string[] =>
+/** What the city has granted to a person's post (`procedure/role/act`); others have what their duties give. */
+export const cityGrants = new Map<Person, ReadonlySet<string>>();
+
+function holds(procedure: Procedure, id: string, role: RoleDecl, person: Person, act: string | undefined): boolean {
+  const grants = cityGrants.get(person);
+  if (!grants) return role.duties.some((d) => dutiesOf(person).includes(d));
+  return [...grants].some((g) => (act === undefined ? g.startsWith(`${procedure.id}/${id}/`) : g === `${procedure.id}/${id}/${act}`));
+}
+
+/** The roles a person has towards a matter, for one act or at all. */
+export const rolesOf = (procedure: Procedure, person: Person, m: Matter, act?: string): string[] =>
   Object.entries(procedure.roles)
-    .filter(([, role]) => role.duties.some((d) => dutiesOf(person).includes(d)) && stands(role, person, m))
+    .filter(([id, role]) => holds(procedure, id, role, person, act) && stands(role, person, m))
     .map(([id]) => id);
+
+/** Whether the declaration, the city's grants and where the person sits give an act on a matter. */
+export const mayDo = (procedure: Procedure, person: Person, m: Matter, act: string): boolean => {
+  const by = [procedure.acts[act]?.by ?? []].flat();
+  return rolesOf(procedure, person, m, act).some((r) => by.includes(r));
+};
 
 /** In the unit's own subtree, or with a role towards the matter; the three administrators never. */
 export const inScope = (procedure: Procedure, person: Person, m: Matter): boolean =>

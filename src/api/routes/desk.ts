@@ -1,16 +1,18 @@
 import type { FastifyPluginAsync } from 'fastify';
-import { addDays, addMonths, addWorkingDays, type Figure } from '#kernel';
+import { addDays, addMonths, addWorkingDays, type Figure, isOpen } from '#kernel';
 import type { DeskDto } from '../contract.ts';
 import { presentRows } from '../matters.ts';
 import type { Platform } from '../platform.ts';
 import { handlesMatters, reachOf } from '../scope.ts';
 import { type Signed, signed, unitDto } from '../session.ts';
+import { worklistRoutes } from '../worklist/routes.ts';
 import { unitInReach } from './figures.ts';
 
 /** The unit's dashboard: what is due, what stands where, what the quarter says. */
 export const deskRoutes =
   (platform: Platform): FastifyPluginAsync =>
   async (app) => {
+    await app.register(worklistRoutes(platform));
     app.get('/desk', { schema: { summary: '工作台' } }, async (request) => desk(platform, await signed(platform, request)));
   };
 
@@ -27,36 +29,49 @@ async function desk(platform: Platform, who: Signed): Promise<DeskDto> {
   if (!handlesMatters(who.actor)) return { unit: who.post.unit, period, due: [], overdue: 0, soon: 0, open: 0, systems: [] };
   const path = reachOf(who.actor);
   const unit = unitInReach(platform, who, undefined);
-  const today = platform.today();
-  const soon = addWorkingDays(platform.law().calendar, today, platform.soonDays);
-  const [held, stock, figures] = await Promise.all([
-    platform.store.desk(path, { today, soon }),
-    platform.store.stock(path),
-    headFigures(platform, { ...period, unit: unit.code }),
+  const [held, systems] = await Promise.all([
+    platform.store.desk(path, daysOf(platform)),
+    // The same for everybody of a unit, until one of its matters changes.
+    platform.store.remember({ procedure: undefined, unitPath: path }, `desk ${unit.code} ${period.from} ${platform.today()}`, () =>
+      systemsOf(platform, path, { ...period, unit: unit.code }),
+    ),
   ]);
-  const late = new Map(held.byProcedure.map((p) => [p.procedure, p]));
-  const systems = platform.registry.all.map((p) => {
-    const states = stock.filter((s) => s.procedure === p.id && s.n > 0 && p.states[s.state]);
-    const open = states.filter((s) => !p.states[s.state]?.final).reduce((n, s) => n + s.n, 0);
-    return {
-      procedure: p.id,
-      title: p.title,
-      open,
-      overdue: late.get(p.id)?.overdue ?? 0,
-      states: states.map((s) => ({ id: s.state, title: p.states[s.state]?.title ?? s.state, n: s.n })),
-      figures: figures.get(p.id) ?? [],
-    };
-  });
-  const busy = systems.filter((s) => s.states.length > 0);
   return {
     unit: unitDto(unit),
     period,
     due: presentRows(platform, held.due, who.actor),
     overdue: held.byProcedure.reduce((n, p) => n + p.overdue, 0),
     soon: held.byProcedure.reduce((n, p) => n + p.soon, 0),
-    open: busy.reduce((n, s) => n + s.open, 0),
-    systems: busy,
+    open: systems.reduce((n, s) => n + s.open, 0),
+    systems,
   };
+}
+
+const daysOf = (platform: Platform) => {
+  const today = platform.today();
+  return { today, soon: addWorkingDays(platform.law().calendar, today, platform.soonDays()) };
+};
+
+/** Of every kind of matter that the scope holds any of: what stands where, and the period's head figures. */
+async function systemsOf(platform: Platform, path: string, ask: { from: string; to: string; unit: string }): Promise<DeskDto['systems']> {
+  const [held, stock, figures] = await Promise.all([
+    platform.store.desk(path, daysOf(platform)),
+    platform.store.stock(path),
+    headFigures(platform, ask),
+  ]);
+  const late = new Map(held.byProcedure.map((p) => [p.procedure, p.overdue]));
+  return platform.registry.all.flatMap((p) => {
+    const states = stock.filter((s) => s.procedure === p.id && s.n > 0 && p.states[s.state]);
+    if (states.length === 0) return [];
+    return {
+      procedure: p.id,
+      title: p.title,
+      open: states.filter((s) => isOpen(p.states[s.state])).reduce((n, s) => n + s.n, 0),
+      overdue: late.get(p.id) ?? 0,
+      states: states.map((s) => ({ id: s.state, title: p.states[s.state]?.title ?? s.state, n: s.n })),
+      figures: figures.get(p.id) ?? [],
+    };
+  });
 }
 
 /** The first metrics of a declaration are its headline: three of them; all declarations in one question. */

@@ -1,159 +1,109 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import type { DeskDto } from '../../api/contract.ts';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import type { DeskDto, ProcedureDto } from '../../api/contract.ts';
+import { IdleActs } from '../administration/admin-nav.tsx';
 import { statusOf } from '../client.ts';
+import { Quarter } from '../desk/quarter.tsx';
+import { worklistQuery } from '../desk/queries.ts';
+import { type Section, sectionOf, Tabs } from '../desk/tabs.tsx';
+import { Urges } from '../desk/urges.tsx';
+import { WorkRows } from '../desk/work-rows.tsx';
+import { Worklist } from '../desk/worklist.tsx';
 import { useSession } from '../frame/session.ts';
-import { FigureDoor } from '../kit/figure.tsx';
-import { printNumber } from '../kit/format.ts';
-import { LightMark } from '../kit/light.tsx';
-import { MatterRows } from '../kit/matter-rows.tsx';
+import { printWeekday } from '../kit/format.ts';
 import { Await, Note } from '../kit/states.tsx';
 import { useTitle } from '../kit/title.ts';
-import { deskQuery } from '../queries.ts';
+import { deskQuery, proceduresQuery } from '../queries.ts';
 import { Opens } from './desk-opens.tsx';
+import { Systems } from './desk-systems.tsx';
 import './desk.css';
 
-/** 工作台: what is due, and how each system stands. */
+/** 工作台: what waits for me, and how the unit stands. */
 export function DeskPage() {
   useTitle('工作台');
   const desk = useQuery(deskQuery);
+  const idle = statusOf(desk.error) === 403 || desk.data?.systems.length === 0;
   return (
-    <div className="page">
-      {statusOf(desk.error) === 403 || desk.data?.systems.length === 0 ? (
-        <Note
-          title="现在的岗位不办理事项"
-          act={
-            <Link to="/law" className="button">
-              看依据与期限
-            </Link>
-          }
-        >
+    <div className="page desk">
+      <Head />
+      {idle ? (
+        <Note title="现在的岗位不办理事项" act={<IdleActs />}>
           如兼任其他岗位，可在右上角换岗位。
         </Note>
       ) : (
-        <Await query={desk}>{(data) => <Desk desk={data} />}</Await>
+        <Desk desk={desk} />
       )}
     </div>
   );
 }
 
-function Desk({ desk }: { readonly desk: DeskDto }) {
-  const { today } = useSession();
+function Head() {
+  const { today, post } = useSession();
+  return (
+    <header className="page-head desk-head">
+      <h1>
+        {post.unit.name}
+        <small>
+          {post.title}
+          <span className="nowrap desk-day">
+            {today} {printWeekday(today)}
+          </span>
+        </small>
+      </h1>
+      <Opens />
+    </header>
+  );
+}
+
+function Desk({ desk }: { readonly desk: ReturnType<typeof useQuery<DeskDto>> }) {
+  const here = sectionOf(useSearch({ strict: false }).tab);
+  const counts = useInfiniteQuery(worklistQuery('todo')).data?.pages[0]?.counts;
+  const kinds = new Map((useQuery(proceduresQuery).data ?? []).map((p: ProcedureDto) => [p.id, p.title]));
+  const { post } = useSession();
+  const wide =
+    desk.data !== undefined && (desk.data.unit.code !== post.unit.code || !['township', 'street', 'department'].includes(post.unit.kind));
   return (
     <>
-      <header className="page-head">
-        <div>
-          <h1>{desk.unit.name}</h1>
-          <p className="grey">
-            {today} · {desk.period.label}
-          </p>
-        </div>
-        <Opens />
-      </header>
-      <Counts desk={desk} />
-      <DueList desk={desk} />
-      <Systems desk={desk} />
+      <div className="desk-body">
+        <section className="desk-work" aria-label="我的工作">
+          <Tabs here={here} counts={counts} wide={wide} />
+          <Shown here={here} kinds={kinds} desk={desk} />
+        </section>
+        <aside className="desk-side" aria-label="本单位">
+          <Await query={desk}>{(data) => <Quarter desk={data} />}</Await>
+        </aside>
+      </div>
+      {desk.data ? <Systems desk={desk.data} /> : null}
     </>
   );
 }
 
-function Counts({ desk }: { readonly desk: DeskDto }) {
-  const items = [
-    { word: '逾期', n: desk.overdue, colour: 'red' as const },
-    { word: '临近', n: desk.soon, colour: 'amber' as const },
-    { word: '在办', n: desk.open, colour: 'grey' as const },
-  ];
-  return (
-    <dl className="desk-counts">
-      {items.map((item) => (
-        <div key={item.word} className={item.n > 0 ? `light-${item.colour}` : ''}>
-          <dt>
-            <LightMark colour={item.colour} /> {item.word}
-          </dt>
-          <dd className={item.colour === 'red' && item.n > 0 ? 'hot' : ''}>
-            {printNumber(item.n)}
-            <span className="unit-word small-unit">件</span>
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
+interface ShownProps {
+  readonly here: Section;
+  readonly kinds: ReadonlyMap<string, string>;
+  readonly desk: ReturnType<typeof useQuery<DeskDto>>;
 }
 
-function DueList({ desk }: { readonly desk: DeskDto }) {
-  const kinds = new Map(desk.systems.map((s) => [s.procedure, s.title]));
+function Shown({ here, kinds, desk }: ShownProps) {
+  if (here === 'urges') return <Urges />;
+  if (here !== 'due') return <Worklist key={here} tab={here} kinds={kinds} />;
   return (
-    <section className="section" aria-labelledby="due-head">
-      <h2 id="due-head">待办（按期限）</h2>
-      {desk.due.length ? (
-        <MatterRows
-          rows={desk.due}
-          kinds={kinds}
-          caption="有期限的在办事项，最早到期的在前"
-          columns={[{ id: 'unit', title: '单位', cell: (row) => row.unit.name }]}
-        />
-      ) : (
-        <p className="grey">没有带期限的在办事项。</p>
-      )}
-    </section>
-  );
-}
-
-function Systems({ desk }: { readonly desk: DeskDto }) {
-  return (
-    <section className="section" aria-labelledby="systems-head">
-      <h2 id="systems-head">各项工作</h2>
-      <div className="desk-systems">
-        {desk.systems.map((s) => (
-          <System key={s.procedure} system={s} />
-        ))}
-      </div>
-    </section>
-  );
-}
-
-function System({ system }: { readonly system: DeskDto['systems'][number] }) {
-  const params = { procedure: system.procedure };
-  return (
-    <article className="desk-system">
-      <header>
-        <h3>
-          <Link to="/m/$procedure" params={params}>
-            {system.title}
-          </Link>
-        </h3>
-        <span className="nowrap">
-          在办 {printNumber(system.open)}
-          {system.overdue ? (
-            <Link to="/m/$procedure" params={params} search={{ due: 'overdue' }} className="desk-overdue">
-              <LightMark colour="red" /> 逾期 {printNumber(system.overdue)}
-            </Link>
-          ) : null}
-        </span>
-      </header>
-      <ul className="desk-states">
-        {system.states
-          .filter((s) => s.n > 0)
-          .map((s) => (
-            <li key={s.id}>
-              <Link to="/m/$procedure" params={params} search={{ state: s.id }}>
-                {s.title} <b>{printNumber(s.n)}</b>
-              </Link>
-            </li>
-          ))}
-      </ul>
-      {system.figures.length ? (
-        <dl className="desk-figures">
-          {system.figures.map((f) => (
-            <div key={f.id}>
-              <dt>{f.title}</dt>
-              <dd>
-                <FigureDoor figure={f} />
-              </dd>
-            </div>
-          ))}
-        </dl>
-      ) : null}
-    </article>
+    <Await query={desk}>
+      {(data) =>
+        data.due.length ? (
+          <WorkRows
+            rows={data.due}
+            kinds={kinds}
+            caption="有期限的事项，最早到期的在前"
+            columns={[
+              { id: 'unit', title: '单位', cell: (row) => row.unit.name },
+              { id: 'now', title: '现在', cell: (row) => row.state.title },
+            ]}
+          />
+        ) : (
+          <p className="desk-empty grey">没有带期限的在办事项。</p>
+        )
+      }
+    </Await>
   );
 }

@@ -1,53 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { ConfigProvider, Select, theme } from 'antd';
-import { type ReactNode, useDeferredValue, useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { nameOf } from '../kit/values.ts';
-import { useDark } from '../preferences.ts';
 import { lookupQuery, unitsQuery } from '../queries.ts';
+import { type Choice, Combobox } from './combobox.tsx';
+import { useForm } from './form-context.ts';
 import type { InputProps } from './input.ts';
-
-const light = {
-  colorPrimary: '#1f1d1a',
-  colorBgBase: '#ffffff',
-  colorTextBase: '#1f1d1a',
-  colorBorder: '#c9bfac',
-  colorTextPlaceholder: '#6b655c',
-};
-const dark = {
-  colorPrimary: '#e9e5dc',
-  colorBgBase: '#1b2533',
-  colorTextBase: '#e9e5dc',
-  colorBorder: '#44546a',
-  colorTextPlaceholder: '#9fa6b2',
-};
-
-/** Our own look for the few controls taken from the library: paper, ink, small corners, no motion. */
-export function LookProvider({ children }: { readonly children: ReactNode }) {
-  const isDark = useDark();
-  const size = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const tokens = {
-    ...(isDark ? dark : light),
-    borderRadius: 3,
-    fontFamily: 'inherit',
-    fontSize: size,
-    controlHeight: size * 2.571,
-    motion: false,
-  };
-  const select = isDark
-    ? { optionSelectedBg: '#2c3848', optionActiveBg: '#243040' }
-    : { optionSelectedBg: '#f3eee4', optionActiveBg: '#faf7f1' };
-  return (
-    <ConfigProvider
-      theme={{ algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm, token: tokens, components: { Select: select } }}
-    >
-      {children}
-    </ConfigProvider>
-  );
-}
 
 interface PickProps {
   readonly p: InputProps;
-  readonly options: readonly { readonly value: string; readonly label: string; readonly note: string }[];
+  readonly options: readonly Choice[];
   readonly busy: boolean;
   readonly onSearch: (q: string) => void;
   readonly placeholder: string;
@@ -56,35 +17,25 @@ interface PickProps {
 /** Finds and picks one or several from the register; what is already chosen keeps its printed name. */
 function Pick({ p, options, busy, onSearch, placeholder }: PickProps) {
   const many = p.field.many === true;
-  const chosen = (Array.isArray(p.value) ? p.value : [p.value]).filter((v): v is string => typeof v === 'string' && v !== '');
-  const known = new Set(options.map((o) => o.value));
-  const held = chosen.filter((v) => !known.has(v)).map((v) => ({ value: v, label: nameOf(p.field, v, p.names), note: '' }));
+  const { learn } = useForm();
+  const values = (Array.isArray(p.value) ? p.value : [p.value]).filter((v): v is string => typeof v === 'string' && v !== '');
+  const chosen = values.map((v) => options.find((o) => o.value === v) ?? { value: v, label: nameOf(p.field, v, p.names), note: '' });
   return (
-    <LookProvider>
-      <Select
-        id={p.id}
-        {...(many && { mode: 'multiple' as const })}
-        value={many ? chosen : chosen[0]}
-        options={[...held, ...options]}
-        showSearch={{ filterOption: false, onSearch }}
-        loading={busy}
-        allowClear
-        // Inside a modal dialog the list must hang in the dialog, or it opens behind it.
-        getPopupContainer={(node: HTMLElement) => node.closest('dialog') ?? document.body}
-        placeholder={placeholder}
-        notFoundContent={busy ? '正在查找…' : '没有找到，换个词试试'}
-        onChange={(value: unknown) => p.onChange(value)}
-        style={{ width: '100%' }}
-        status={p.invalid ? 'error' : ''}
-        aria-describedby={p.describedBy}
-        optionRender={(option) => (
-          <>
-            {option.label}
-            <span className="grey small">　{option.data.note}</span>
-          </>
-        )}
-      />
-    </LookProvider>
+    <Combobox
+      id={p.id}
+      chosen={chosen}
+      options={options}
+      many={many}
+      busy={busy}
+      invalid={p.invalid}
+      describedBy={p.describedBy}
+      placeholder={placeholder}
+      onSearch={onSearch}
+      onChange={(all) => {
+        learn(Object.fromEntries(all.map((one) => [one.value, one.label])));
+        p.onChange(many ? all.map((one) => one.value) : all[0]?.value);
+      }}
+    />
   );
 }
 

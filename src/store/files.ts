@@ -46,6 +46,7 @@ export function filesOn(db: Queryable, dir: string | undefined) {
   }
 
   return {
+    uploadsDir: (): string => join(folder(), 'unfinished'),
     putFile: async (
       content: AsyncIterable<Uint8Array>,
       about: { readonly name: string; readonly type: string; readonly by: string; readonly at: string; readonly max: number },

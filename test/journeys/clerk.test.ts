@@ -11,7 +11,7 @@ journey('乡镇填报员登记并调解一件纠纷', ['desktop', 'phone'], asyn
   await clerk.go('/', '法治政府建设督导考评平台');
   await clerk.typeCredentials('xiangzhen', 'zhunsheng2019');
   await clerk.at('蔡都街道');
-  await clerk.sees('待办（按期限）');
+  await clerk.sees('待办');
   await clerk.openList('调解案件');
   await clerk.click('link', '当事人申请');
   await clerk.at('当事人申请');
@@ -19,7 +19,7 @@ journey('乡镇填报员登记并调解一件纠纷', ['desktop', 'phone'], asyn
   // Nothing filled in: every field says so where it stands, and the sum stands on top.
   await clerk.click('button', '当事人申请');
   await clerk.sees(/还不能办理，有\d+处需要处理/);
-  await clerk.sees('请填写「调解种类」', clerk.group('调解种类'));
+  await clerk.sees(/^请填写「纠纷类型」。填写后再提交$/);
   expect(await page.getByRole('textbox', { name: '纠纷简述' }).getAttribute('aria-invalid')).toBe('true');
   await clerk.sees('请填写「当事人」', clerk.group('当事人'));
 

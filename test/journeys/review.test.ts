@@ -107,7 +107,8 @@ journey('未审不上会:没有审查意见的、审查的是别的文本的议�
   await convenor.go(itemPath, title);
   await refusedToSchedule(convenor, /文本与审查时不一致/);
   // Who arranges the meeting sees which opinion is linked, though it is another unit's.
-  await convenor.sees(new RegExp(number), convenor.page.getByRole('dialog'));
+  const linked = convenor.page.getByRole('dialog').getByRole('combobox', { name: '合法性审查' });
+  expect(await linked.inputValue()).toContain(number);
 
   await clerk.go(itemPath, title);
   await clerk.act(revise);

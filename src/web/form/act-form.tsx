@@ -1,12 +1,23 @@
-import { useBlocker } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useRef } from 'react';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
 import type { DescribedBasis, DescribedField } from '#kernel';
+import type { DraftDto } from '../../api/contract/work.ts';
 import type { MatterDto, ProcedureDetail, RefusalDto } from '../../api/contract.ts';
-import { Dialog } from '../kit/dialog.tsx';
+import { get } from '../client.ts';
+import { PendingProvider } from '../evidence/use-uploads.ts';
+import { FormWhyProvider } from '../help/form-why.ts';
 import { Provision } from '../kit/provision.tsx';
-import { isAsked, isFile, type Names } from '../kit/values.ts';
-import { type Given, type Outcome, type Target, useDraft } from './draft.ts';
+import { Loading } from '../kit/states.tsx';
+import { isFile, type Names } from '../kit/values.ts';
+import { draftPath, type Place } from './autosave.ts';
+import { type Busy, type Given, type Outcome, type Target, useDraft } from './draft.ts';
+import { DraftNote, SavedState } from './draft-note.tsx';
 import { FieldBox } from './field-box.tsx';
+import { FormProvider } from './form-context.ts';
+import { type Asked, digestsOf, fieldsOf, type Group, groupsOf } from './groups.ts';
+import { LeaveGuard } from './leave-guard.tsx';
+import { isAsked } from './rules.ts';
+import { Summary } from './summary.tsx';
 import './form.css';
 
 /** An act as far as its form goes. */
@@ -18,87 +29,192 @@ export interface FormAct {
   readonly asks: readonly string[];
 }
 
-interface Props {
+interface Props<T> {
   readonly detail: ProcedureDetail;
   readonly act: FormAct;
   readonly target: Target;
   readonly start: Given;
+  /** Fields of `start` that are there because the person chose them last time. */
+  readonly habits?: readonly string[] | undefined;
   readonly names: Names;
   readonly today: string;
-  readonly onDone: (matter: MatterDto) => void;
+  readonly onDone: (answer: T, given: Given) => void;
   /** Asks for the matter anew after somebody was faster. */
-  readonly onReload?: () => void;
+  readonly onReload?: (() => void) | undefined;
 }
 
-interface Asked {
-  readonly field: DescribedField;
-  readonly needed: boolean;
+const draftQuery = (place: Place | undefined) =>
+  queryOptions({
+    queryKey: ['draft', place?.procedure, place?.act, place?.matter],
+    queryFn: ({ signal }) => (place ? get<{ readonly draft: DraftDto | null }>(draftPath(place), signal) : { draft: null }),
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+    refetchOnWindowFocus: false,
+  });
+
+/** The form of one act, as it was left if it was left half filled in. */
+export function ActForm<T = MatterDto>(props: Props<T>) {
+  const draft = useQuery(draftQuery(props.target.place));
+  if (draft.isPending) return <Loading />;
+  return <Filling {...props} restored={draft.data?.draft ?? null} />;
 }
 
-/** The fields of an act in the order of the declaration, needed ones marked. */
-export function fieldsOf(detail: ProcedureDetail, act: Pick<FormAct, 'needs' | 'asks'>): readonly Asked[] {
-  const needed = new Set(act.needs);
-  const wanted = new Set([...act.needs, ...act.asks]);
-  return detail.fields.filter((f) => wanted.has(f.id)).map((field) => ({ field, needed: needed.has(field.id) }));
+type FillingProps<T> = Props<T> & { readonly restored: DraftDto | null };
+
+/** Refusals of digests are told at the file that they are taken from. */
+function ownRefusals(outcome: Outcome | undefined, digests: ReadonlyMap<string, DescribedField>): readonly RefusalDto[] {
+  if (outcome?.kind !== 'refused') return [];
+  const files = new Map([...digests].map(([file, digest]) => [digest.id, file]));
+  const moved = outcome.refusals.map((r) => ({ ...r, field: files.get(r.field ?? '') ?? r.field }) as RefusalDto);
+  return moved.filter(
+    (r, i) => moved.findIndex((o) => o.field === r.field && (o.text === r.text || files.has(outcome.refusals[i]?.field ?? ''))) === i,
+  );
 }
 
-/** The field right behind a file field that takes the file's digest: nobody types one. */
-function digestOf(asked: readonly Asked[], field: DescribedField): DescribedField | undefined {
-  const next = field.kind === 'file' && !field.many ? asked[asked.findIndex((a) => a.field.id === field.id) + 1]?.field : undefined;
-  return next?.pattern === '^[0-9a-f]{64}$' ? next : undefined;
-}
-
-/** The form of one act: one column, label above, provision below it, refusals at the field and summed up on top. */
-export function ActForm({ detail, act, target, start, names, today, onDone, onReload }: Props) {
+function Filling<T>({ detail, act, target, start, habits, names, today, restored, onDone, onReload }: FillingProps<T>) {
   const asked = fieldsOf(detail, act);
-  const draft = useDraft({ fields: asked.map((a) => a.field), target, today, start, onDone });
-  const all = { ...target.held, ...draft.given };
-  const refusals = draft.outcome?.kind === 'refused' ? draft.outcome.refusals : [];
+  const digests = digestsOf(asked);
+  const hidden = new Set([...digests.values()].map((f) => f.id));
+  const visible = asked.filter((a) => !hidden.has(a.field.id));
+  const draft = useDraft<T>({
+    ...{ target, today, start, names, restored, onDone },
+    fields: asked.map((a) => a.field),
+    needed: act.needs,
+  });
+  const [noted, setNoted] = useState(restored !== null);
+  // A form that is begun anew is drawn anew: no control keeps what was discarded.
+  const [round, setRound] = useState(0);
+  const refusals = ownRefusals(draft.outcome, digests);
+  const give = (field: DescribedField, value: unknown) => {
+    draft.set(field.id, value);
+    const digest = digests.get(field.id);
+    if (digest) draft.set(digest.id, isFile(value) ? value.sha256 : undefined);
+  };
+  const discard = async () => {
+    await draft.discard();
+    setNoted(false);
+    setRound((n) => n + 1);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     draft.submit();
   };
-  const give = (field: DescribedField, value: unknown) => {
-    draft.set(field.id, value);
-    const digest = digestOf(asked, field);
-    if (digest) draft.set(digest.id, isFile(value) ? value.sha256 : undefined);
-  };
+  const reload = onReload && (() => (draft.setOutcome(undefined), onReload()));
+  const shown = new Set(['on', ...visible.map((a) => a.field.id)]);
+  const outcome = draft.outcome?.kind === 'refused' ? { ...draft.outcome, refusals } : draft.outcome;
   return (
-    <form className="act-form" onSubmit={submit} noValidate>
-      <Summary outcome={draft.outcome} asked={asked} onReload={onReload && (() => (draft.setOutcome(undefined), onReload()))} />
-      <p className="act-form-basis">
-        <Provision basis={act.basis} />
-      </p>
-      {asked
-        .filter(({ field }) => isAsked(field, all))
-        .map(({ field, needed }) => (
-          <FieldBox
-            key={field.id}
-            field={field}
-            needed={needed}
-            value={draft.given[field.id]}
-            onChange={(value) => give(field, value)}
-            names={names}
-            refusals={refusals.filter((r) => r.field === field.id)}
-            today={today}
+    <PendingProvider value={draft.pending}>
+      <FormProvider value={draft}>
+        <form className="act-form" onSubmit={submit} noValidate key={round}>
+          {noted && restored ? <DraftNote draft={restored} moved={isMoved(restored, target)} onDiscard={() => void discard()} /> : null}
+          <Summary outcome={outcome} shown={shown} onReload={reload} />
+          <p className="act-form-basis">
+            <Provision basis={act.basis} />
+          </p>
+          <FormWhyProvider value={{ by: act, fields: detail.fields }}>
+            {groupsOf(visible).map((group) => (
+              <GroupView
+                key={group.title}
+                group={group}
+                held={target.held}
+                draft={draft}
+                refusals={refusals}
+                {...{ today, give, start }}
+                habits={new Set(habits)}
+              />
+            ))}
+          </FormWhyProvider>
+          <OccurredOn on={draft.on} today={today} onChange={draft.setOn} refusals={refusals.filter((r) => r.field === 'on')} />
+          <Foot title={act.title} busy={draft.busy} saved={draft.saved} />
+          <LeaveGuard
+            changed={draft.changed}
+            isUnsaved={draft.isUnsaved}
+            onKeep={target.place ? draft.keep : undefined}
+            onDiscard={draft.discard}
           />
-        ))}
-      <OccurredOn on={draft.on} today={today} onChange={draft.setOn} />
-      <div className="act-form-foot">
-        <button type="submit" className="button primary" disabled={draft.busy}>
-          {draft.busy ? '正在提交…' : act.title}
-        </button>
-      </div>
-      <LeaveGuard changed={draft.changed} />
-    </form>
+        </form>
+      </FormProvider>
+    </PendingProvider>
   );
 }
 
-function OccurredOn({ on, today, onChange }: { readonly on: string; readonly today: string; readonly onChange: (day: string) => void }) {
+const isMoved = (draft: DraftDto, { place }: Target): boolean => draft.seq !== null && place?.seq !== undefined && draft.seq !== place.seq;
+
+interface GroupProps {
+  readonly group: Group;
+  readonly held: Target['held'];
+  readonly draft: Pick<ReturnType<typeof useDraft>, 'given' | 'rules' | 'names'>;
+  readonly refusals: readonly RefusalDto[];
+  readonly today: string;
+  readonly give: (field: DescribedField, value: unknown) => void;
+  readonly start: Given;
+  /** Fields that start as the person chose them last time. */
+  readonly habits: ReadonlySet<string>;
+}
+
+function GroupView({ group, held, draft, refusals, today, give, start, habits }: GroupProps) {
+  const all = { ...held, ...draft.given };
+  const boxes = group.asked
+    .filter(({ field }) => isAsked(field, all))
+    .map(({ field, needed }: Asked) => (
+      <FieldBox
+        key={field.id}
+        field={field}
+        needed={needed}
+        plain={group.title !== ''}
+        note={habits.has(field.id) && draft.given[field.id] === start[field.id] ? '同您上次所选，可以改。' : undefined}
+        value={draft.given[field.id]}
+        onChange={(value) => give(field, value)}
+        onLeave={() => draft.rules.leave(field)}
+        names={draft.names}
+        refusals={draft.rules.found.get(field.id) ?? refusals.filter((r) => r.field === field.id)}
+        today={today}
+      />
+    ));
+  if (boxes.length === 0) return null;
+  if (!group.title) return <>{boxes}</>;
   return (
-    <div className="field">
+    <section className="act-form-group" aria-label={group.title}>
+      <h3>{group.title}</h3>
+      {boxes}
+    </section>
+  );
+}
+
+const busyWords: Readonly<Record<Exclude<Busy, 'no'>, string>> = { waiting: '等文件传完就提交…', sending: '正在提交…' };
+
+interface FootProps {
+  readonly title: string;
+  readonly busy: Busy;
+  readonly saved: Parameters<typeof SavedState>[0]['saved'];
+}
+
+function Foot({ title, busy, saved }: FootProps) {
+  return (
+    <div className="act-form-foot">
+      <button type="submit" className="button primary" disabled={busy !== 'no'}>
+        {busy === 'no' ? title : busyWords[busy]}
+      </button>
+      <SavedState saved={saved} />
+    </div>
+  );
+}
+
+interface OnProps {
+  readonly on: string;
+  readonly today: string;
+  readonly onChange: (day: string) => void;
+  readonly refusals: readonly RefusalDto[];
+}
+
+function OccurredOn({ on, today, onChange, refusals }: OnProps) {
+  return (
+    <div className={`field field-on ${refusals.length ? 'field-refused' : ''}`}>
       <label htmlFor="f-on">发生日期</label>
-      <p className="field-help">不是今天办的，请改为实际发生的日期；登记时间由平台另记。</p>
+      <p className="field-help" id="f-on-help">
+        不是今天办的，请改为实际发生的日期；登记时间由平台另记。
+      </p>
       <input
         id="f-on"
         type="date"
@@ -106,102 +222,15 @@ function OccurredOn({ on, today, onChange }: { readonly on: string; readonly tod
         value={on}
         max={today}
         required
+        aria-describedby="f-on-help"
+        aria-invalid={refusals.length > 0 || undefined}
         onChange={(e) => onChange(e.target.value)}
       />
+      {refusals.map((r) => (
+        <p key={r.code} className="field-no">
+          {r.text}。{r.remedy}
+        </p>
+      ))}
     </div>
-  );
-}
-
-interface SummaryProps {
-  readonly outcome: Outcome | undefined;
-  readonly asked: readonly Asked[];
-  readonly onReload: (() => void) | undefined;
-}
-
-/** What stands against it, all at once, on top; read out and in focus as soon as it comes. */
-function Summary({ outcome, asked, onReload }: SummaryProps) {
-  const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!outcome) return;
-    ref.current?.focus({ preventScroll: true });
-    ref.current?.scrollIntoView({ block: 'center' });
-  }, [outcome]);
-  return (
-    <div ref={ref} role="alert" tabIndex={-1} className={outcome ? 'summary' : 'summary-none'}>
-      {outcome ? <SummaryText outcome={outcome} asked={asked} onReload={onReload} /> : null}
-    </div>
-  );
-}
-
-function SummaryText({ outcome, asked, onReload }: SummaryProps & { readonly outcome: Outcome }) {
-  if (outcome.kind === 'failed') return <p>{outcome.text}</p>;
-  if (outcome.kind === 'overtaken') {
-    return (
-      <>
-        <p>{outcome.text}您填的内容还在，请先看最新情况，再决定是否提交。</p>
-        {onReload ? (
-          <button type="button" className="button compact" onClick={onReload}>
-            载入最新情况
-          </button>
-        ) : null}
-      </>
-    );
-  }
-  return (
-    <>
-      <p className="summary-title">还不能办理，有{outcome.refusals.length}处需要处理</p>
-      <ul>
-        {outcome.refusals.map((r) => (
-          <li key={`${r.code}${r.field ?? ''}${r.text}`}>
-            <RefusalLine refusal={r} shown={asked.some((a) => a.field.id === r.field)} />
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function RefusalLine({ refusal, shown }: { readonly refusal: RefusalDto; readonly shown: boolean }) {
-  const goTo = () => {
-    const box = document.getElementById(`f-${refusal.field ?? ''}`);
-    box?.scrollIntoView({ block: 'center' });
-    box?.focus({ preventScroll: true });
-  };
-  return (
-    <>
-      {shown ? (
-        <button type="button" className="link-button" onClick={goTo}>
-          {refusal.text}
-        </button>
-      ) : (
-        refusal.text
-      )}
-      。{refusal.remedy}。{refusal.basis ? <RefusalBasis basis={refusal.basis} /> : null}
-    </>
-  );
-}
-
-const RefusalBasis = ({ basis }: { readonly basis: DescribedBasis }) => <Provision basis={basis} />;
-
-/** Asks before what was filled in is lost, on the way to another page or out of the window. */
-function LeaveGuard({ changed }: { readonly changed: { readonly current: boolean } }) {
-  const blocker = useBlocker({
-    shouldBlockFn: () => changed.current,
-    enableBeforeUnload: () => changed.current,
-    withResolver: true,
-  });
-  if (blocker.status !== 'blocked') return null;
-  return (
-    <Dialog title="还没有提交" kind="box" onClose={blocker.reset}>
-      <p>离开这里，已经填写的内容不会保存。</p>
-      <div className="dialog-acts">
-        <button type="button" className="button primary" onClick={blocker.reset}>
-          继续填写
-        </button>
-        <button type="button" className="button" onClick={blocker.proceed}>
-          不要了，离开
-        </button>
-      </div>
-    </Dialog>
   );
 }

@@ -1,6 +1,8 @@
+import type { FocusEvent } from 'react';
 import type { DescribedField } from '#kernel';
 import type { RefusalDto } from '../../api/contract.ts';
-import { Provision } from '../kit/provision.tsx';
+import { FieldWhy } from '../help/field-why.tsx';
+import { useFormWhy } from '../help/form-why.ts';
 import type { Names } from '../kit/values.ts';
 import { FieldInput } from './field-input.tsx';
 import { RowsInput } from './rows-input.tsx';
@@ -8,8 +10,14 @@ import { RowsInput } from './rows-input.tsx';
 interface Props {
   readonly field: DescribedField;
   readonly needed: boolean;
+  /** Stands under a heading that says already that it may be left out. */
+  readonly plain?: boolean;
+  /** A word on where the value comes from. */
+  readonly note?: string | undefined;
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;
+  /** The focus has left the whole of the field. */
+  readonly onLeave: () => void;
   readonly names: Names;
   readonly refusals: readonly RefusalDto[];
   readonly today: string;
@@ -29,34 +37,42 @@ function hintOf(field: DescribedField): string {
   return '';
 }
 
-/** Label above, provision small below it, control, refusal right at the control. */
-export function FieldBox({ field, needed, value, onChange, names, refusals, today }: Props) {
+/** Label above, its provision behind a small opener, control, refusal right at the control. */
+export function FieldBox({ field, needed, plain = false, note, value, onChange, onLeave, names, refusals, today }: Props) {
   const id = `f-${field.id}`;
+  const why = useFormWhy();
+  const opener = why ? <FieldWhy field={field} {...why} /> : null;
   const noted = [hasHelp(field) && `${id}-help`, refusals.length > 0 && `${id}-no`].filter(Boolean).join(' ');
   const control = { id, field, value, onChange, names, today, invalid: refusals.length > 0, ...(noted && { describedBy: noted }) };
   const className = `field ${refusals.length ? 'field-refused' : ''}`;
+  const onBlur = (event: FocusEvent<HTMLElement>) => {
+    if (!event.currentTarget.contains(event.relatedTarget)) onLeave();
+  };
   const inside = (
     <>
       <FieldHelp field={field} />
       {field.kind === 'rows' ? <RowsInput {...control} /> : <FieldInput {...control} />}
+      {note ? <p className="field-note-word grey small">{note}</p> : null}
       <FieldRefusals id={id} refusals={refusals} />
     </>
   );
   if (isGroup(field)) {
     return (
-      <fieldset className={className} id={id} tabIndex={-1} aria-describedby={noted || undefined}>
+      <fieldset className={className} id={id} tabIndex={-1} aria-describedby={noted || undefined} onBlur={onBlur}>
         <legend>
-          <FieldTitle field={field} needed={needed} />
+          <FieldTitle field={field} needed={needed || plain} />
         </legend>
+        {opener}
         {inside}
       </fieldset>
     );
   }
   return (
-    <div className={className}>
+    <div className={className} onBlur={onBlur}>
       <label htmlFor={id}>
-        <FieldTitle field={field} needed={needed} />
+        <FieldTitle field={field} needed={needed || plain} />
       </label>
+      {opener}
       {inside}
     </div>
   );
@@ -71,13 +87,13 @@ function FieldTitle({ field, needed }: Pick<Props, 'field' | 'needed'>) {
   );
 }
 
-const hasHelp = (field: DescribedField): boolean => hintOf(field) !== '' || field.basis !== undefined;
+const hasHelp = (field: DescribedField): boolean => hintOf(field) !== '';
 
 function FieldHelp({ field }: Pick<Props, 'field'>) {
   if (!hasHelp(field)) return null;
   return (
     <p className="field-help" id={`f-${field.id}-help`}>
-      {hintOf(field)} {field.basis ? <Provision basis={field.basis} /> : null}
+      {hintOf(field)}
     </p>
   );
 }

@@ -1,7 +1,8 @@
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense, useRef } from 'react';
 import { FilesInput } from './files-input.tsx';
 import type { InputProps } from './input.ts';
 import { PartyInput } from './party-input.tsx';
+import { Phrases } from './phrases.tsx';
 
 const UnitInput = lazy(() => import('./pickers.tsx').then((m) => ({ default: m.UnitInput })));
 const ReferenceInput = lazy(() => import('./pickers.tsx').then((m) => ({ default: m.ReferenceInput })));
@@ -26,15 +27,41 @@ function TextInput(p: InputProps) {
 
 function LongTextInput(p: InputProps) {
   const length = [...text(p.value)].length;
+  const box = useRef<HTMLTextAreaElement>(null);
+  const caret = useRef<readonly [number, number]>(undefined);
+  /** Put in where the writing stood when the field was left, at the end where it was never entered. */
+  const putIn = (words: string) => {
+    const held = text(p.value);
+    const [from, to] = caret.current ?? [held.length, held.length];
+    const behind = from + words.length;
+    p.onChange(`${held.slice(0, from)}${words}${held.slice(to)}`);
+    caret.current = [behind, behind];
+    requestAnimationFrame(() => {
+      box.current?.focus();
+      box.current?.setSelectionRange(behind, behind);
+    });
+  };
   return (
     <>
-      <textarea id={p.id} className="input" rows={5} value={text(p.value)} onChange={(e) => p.onChange(e.target.value)} {...aria(p)} />
+      <textarea
+        ref={box}
+        id={p.id}
+        className="input"
+        rows={4}
+        onBlur={(e) => {
+          caret.current = [e.target.selectionStart, e.target.selectionEnd];
+        }}
+        value={text(p.value)}
+        onChange={(e) => p.onChange(e.target.value)}
+        {...aria(p)}
+      />
       {p.field.min || p.field.max ? (
         <p className="field-count grey small">
           现有{length}字{p.field.min ? `，不少于${p.field.min}字` : ''}
           {p.field.max ? `，不超过${p.field.max}字` : ''}
         </p>
       ) : null}
+      <Phrases title={p.field.title} text={text(p.value)} onPick={putIn} />
     </>
   );
 }

@@ -1,67 +1,69 @@
-import { type ClipboardEvent, type DragEvent, useRef, useState } from 'react';
-import { OfflineError, ProblemError, upload } from '../client.ts';
-import { FileList as FileNames } from '../kit/value-view.tsx';
+import { type ClipboardEvent, type DragEvent, useEffect, useRef, useState } from 'react';
+import { type Going, useUploads } from '../evidence/use-uploads.ts';
+import { Files } from '../evidence/viewer.tsx';
 import { type FileValue, isFile } from '../kit/values.ts';
 import { useMedia } from '../preferences.ts';
 import type { InputProps } from './input.ts';
 
-function wordsOf(name: string, error: unknown): string {
-  if (error instanceof OfflineError) return `「${name}」没有传上去：连不上服务器，请再选一次。`;
-  if (error instanceof ProblemError) return error.problem.detail || `「${name}」没有传上去：${error.problem.title}。`;
-  return `「${name}」没有传上去，请再选一次。`;
-}
-
-/** The stored file, or in words why it did not arrive. */
-const sendOne = (file: File): Promise<FileValue | string> => upload(file).catch((error: unknown) => wordsOf(file.name, error));
-
 const same = (a: FileValue) => (b: FileValue) => a.sha256 === b.sha256;
 
-/** Sends files one after another and keeps what has arrived. */
-function useUploads(held: readonly FileValue[], many: boolean, onChange: (value: unknown) => void) {
-  const [busy, setBusy] = useState('');
-  const [wrong, setWrong] = useState<readonly string[]>([]);
-  const add = async (files: readonly File[]) => {
-    const answers: (FileValue | string)[] = [];
-    for (const file of many ? files : files.slice(0, 1)) {
-      setBusy(file.name);
-      answers.push(await sendOne(file));
-    }
-    const sent = answers.filter(isFile);
-    if (sent.length > 0) onChange(many ? [...held.filter((h) => !sent.some(same(h))), ...sent] : sent[0]);
-    setBusy('');
-    setWrong(answers.filter((a) => typeof a === 'string'));
-  };
-  return { busy, wrong, add };
+/** What is pasted anywhere in a form goes to its only place for files; several places each take their own. */
+function usePasteInForm(zone: React.RefObject<HTMLDivElement | null>, take: (files: FileList) => void) {
+  const latest = useRef(take);
+  latest.current = take;
+  useEffect(() => {
+    const form = zone.current?.closest('form');
+    const paste = (event: globalThis.ClipboardEvent) => {
+      const files = event.clipboardData?.files;
+      if (!files?.length || event.defaultPrevented || form?.querySelectorAll('.drop').length !== 1) return;
+      event.preventDefault();
+      latest.current(files);
+    };
+    form?.addEventListener('paste', paste);
+    return () => form?.removeEventListener('paste', paste);
+  }, [zone]);
 }
 
 /** Choose, drag, paste or photograph. */
 export function FilesInput({ field, value, onChange, describedBy }: InputProps) {
   const many = field.many === true;
   const held = (Array.isArray(value) ? value : [value]).filter(isFile);
-  const { busy, wrong, add } = useUploads(held, many, onChange);
+  const now = useRef(held);
+  now.current = held;
+  const put = (files: readonly FileValue[]) => {
+    now.current = [...files];
+    onChange(many ? files : files[0]);
+  };
+  const uploads = useUploads((file) => put(many ? [...now.current.filter((h) => !same(h)(file)), file] : [file]));
   const [over, setOver] = useState(false);
+  const zone = useRef<HTMLDivElement>(null);
   const touch = useMedia('(pointer: coarse)');
   const take = (list: FileList | null | undefined) => {
-    if (list?.length) void add([...list]);
+    if (list?.length) uploads.add(many ? [...list] : [...list].slice(0, 1));
   };
+  usePasteInForm(zone, take);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
     take(event.dataTransfer.files);
   };
-  const paste = (event: ClipboardEvent) => take(event.clipboardData.files);
-  const remove = (sha256: string) => onChange(many ? held.filter((f) => f.sha256 !== sha256) : undefined);
+  const paste = (event: ClipboardEvent) => {
+    if (event.clipboardData.files.length === 0) return;
+    event.preventDefault();
+    take(event.clipboardData.files);
+  };
   return (
     <div>
       {held.map((file) => (
         <div key={file.sha256} className="file-held">
-          <FileNames files={[file]} />
-          <button type="button" className="link-button" onClick={() => remove(file.sha256)}>
+          <Files files={[file]} />
+          <button type="button" className="link-button" onClick={() => put(held.filter((f) => f.sha256 !== file.sha256))}>
             移除<span className="unseen">{file.name}</span>
           </button>
         </div>
       ))}
       <div
+        ref={zone}
         className={`drop ${over ? 'drop-over' : ''}`}
         onDragOver={(e) => {
           e.preventDefault();
@@ -83,16 +85,54 @@ export function FilesInput({ field, value, onChange, describedBy }: InputProps) 
         ) : (
           <span className="grey small">也可以拖到这里，或复制后在此粘贴</span>
         )}
-        <span className="drop-state" role="status">
-          {busy ? `正在上传「${busy}」…` : ''}
-        </span>
       </div>
-      <div role="alert" className="field-no">
-        {wrong.map((w) => (
-          <p key={w}>{w}</p>
-        ))}
-      </div>
+      <Underway {...uploads} />
     </div>
+  );
+}
+
+/** Files under way with how far they came, and those that did not arrive with why. */
+function Underway({ going, drop, again }: Pick<ReturnType<typeof useUploads>, 'going' | 'drop' | 'again'>) {
+  const sending = going.filter((g) => g.wrong === undefined);
+  return (
+    <>
+      <p className="unseen" role="status">
+        {sending.length ? `正在上传${sending.map((g) => `「${g.file.name}」`).join('')}` : ''}
+      </p>
+      <ul className="file-going">
+        {going.map((g) => (
+          <li key={g.id}>
+            {g.wrong ? (
+              <span className="field-no" role="alert">
+                {g.wrong}
+              </span>
+            ) : (
+              <Share going={g} />
+            )}
+            {g.lost ? (
+              <button type="button" className="link-button" onClick={() => again(g)}>
+                接着传
+              </button>
+            ) : null}
+            <button type="button" className="link-button" onClick={() => drop(g.id)}>
+              {g.lost ? '不传了' : g.wrong ? '知道了' : '取消'}
+              <span className="unseen">{g.file.name}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Share({ going }: { readonly going: Going }) {
+  const percent = Math.round(going.share * 100);
+  return (
+    <>
+      <span className="file-name">{going.file.name}</span>
+      <progress value={percent} max={100} aria-label={`「${going.file.name}」已上传`} />
+      <span className="grey small nowrap">{percent}%</span>
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import { usePhone } from '../preferences.ts';
 import type { InputProps } from './input.ts';
 
 type Party = Readonly<Record<'kind' | 'name' | 'idKind' | 'idNumber' | 'phone' | 'address', string | undefined>>;
@@ -15,6 +16,7 @@ export function PartyInput({ id, field, value, onChange, describedBy }: InputPro
   const held = (typeof value === 'object' && value !== null ? value : {}) as Partial<Party>;
   const kind =
     held.kind === 'organization' || allowed[0] === 'organization' ? (held.kind === 'person' ? 'person' : 'organization') : 'person';
+  const phone = usePhone();
   const set = (change: Partial<Party>) => onChange({ kind, ...held, ...change });
   const line = (name: 'name' | 'idNumber' | 'phone' | 'address', title: string, max: number) => (
     <label className="party-line">
@@ -43,19 +45,22 @@ export function PartyInput({ id, field, value, onChange, describedBy }: InputPro
         </div>
       ) : null}
       {line('name', kind === 'person' ? '姓名' : '名称', 100)}
-      <label className="party-line">
-        <span>证件</span>
-        <select className="input" value={held.idKind ?? Object.keys(papers[kind])[0]} onChange={(e) => set({ idKind: e.target.value })}>
-          {Object.entries(papers[kind]).map(([code, title]) => (
-            <option key={code} value={code}>
-              {title}
-            </option>
-          ))}
-        </select>
-      </label>
-      {line('idNumber', '证件号码', 30)}
-      {line('phone', '电话', 20)}
-      {line('address', '地址', 200)}
+      <details className="party-more" open={!phone || held.idNumber || held.phone || held.address ? true : undefined}>
+        <summary>证件、电话、地址（选填）</summary>
+        <label className="party-line">
+          <span>证件</span>
+          <select className="input" value={held.idKind ?? Object.keys(papers[kind])[0]} onChange={(e) => set({ idKind: e.target.value })}>
+            {Object.entries(papers[kind]).map(([code, title]) => (
+              <option key={code} value={code}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </label>
+        {line('idNumber', '证件号码', 30)}
+        {line('phone', '电话', 20)}
+        {line('address', '地址', 200)}
+      </details>
     </div>
   );
 }

@@ -1,13 +1,16 @@
 import type { DescribedField } from '#kernel';
 import { FieldInput } from './field-input.tsx';
+import { startRows } from './groups.ts';
 import type { InputProps } from './input.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
 /** A table to be filled in: one group per row, a row added and removed in place. */
 export function RowsInput({ id, field, value, onChange, names, today }: InputProps) {
-  const rows: readonly Row[] = Array.isArray(value) && value.length ? (value as Row[]) : [{}];
+  const rows: readonly Row[] = Array.isArray(value) && value.length ? (value as Row[]) : startRows(field);
   const most = field.max ?? 200;
+  // A label that says what the table says already is left to the reader of the screen.
+  const said = (title: string): string => (title === field.title ? 'unseen' : 'small');
   const change = (at: number, row: Row) => onChange(rows.map((r, i) => (i === at ? row : r)));
   return (
     <div className="rows">
@@ -15,8 +18,8 @@ export function RowsInput({ id, field, value, onChange, names, today }: InputPro
         {rows.map((row, at) => (
           <li key={at}>
             <span className="rows-number">{at + 1}</span>
-            <RowFields {...{ id, names, today, row }} columns={field.columns ?? []} at={at} onChange={(r) => change(at, r)} />
-            {rows.length > 1 ? (
+            <RowFields {...{ id, names, today, row, said }} columns={field.columns ?? []} at={at} onChange={(r) => change(at, r)} />
+            {rows.length > Math.max(1, field.min ?? 1) ? (
               <button type="button" className="link-button" onClick={() => onChange(rows.filter((_, i) => i !== at))}>
                 去掉<span className="unseen">第{at + 1}行</span>
               </button>
@@ -37,10 +40,11 @@ interface RowProps extends Pick<InputProps, 'id' | 'names' | 'today'> {
   readonly columns: readonly DescribedField[];
   readonly at: number;
   readonly row: Row;
+  readonly said: (title: string) => string;
   readonly onChange: (row: Row) => void;
 }
 
-function RowFields({ id, names, today, columns, at, row, onChange }: RowProps) {
+function RowFields({ id, names, today, columns, at, row, said, onChange }: RowProps) {
   const asked = columns.filter((c) => !c.when || c.when.in.includes(row[c.when.field] as string | boolean));
   return (
     <div className="rows-fields">
@@ -48,7 +52,7 @@ function RowFields({ id, names, today, columns, at, row, onChange }: RowProps) {
         const cell = `${id}-${at}-${column.id}`;
         return (
           <div key={column.id} className={`rows-field rows-${column.kind}`}>
-            <label htmlFor={cell} className="small">
+            <label htmlFor={cell} className={said(column.title)}>
               {column.title}
               {column.min === 0 ? <span className="grey"> 选填</span> : null}
             </label>

@@ -1,4 +1,6 @@
 import type { ClockDto } from '../../api/contract.ts';
+import { BasisRows } from '../help/basis-rows.tsx';
+import { Why } from '../help/why.tsx';
 import { DueStrip } from '../kit/due-strip.tsx';
 import { printWeekday } from '../kit/format.ts';
 import { Light } from '../kit/light.tsx';
@@ -25,11 +27,34 @@ function dueWords(clock: ClockDto): string {
   return clock.kind === 'at-least' ? `${day}起可以办理` : `${day}届满`;
 }
 
+/** What kind of limit it is, how long, since when, and whose rule. */
+function ClockWhy({ clock }: { readonly clock: ClockDto }) {
+  return (
+    <Why about={clock.title}>
+      <BasisRows basis={clock.basis}>
+        <dt>期限</dt>
+        <dd>
+          {clock.limit}
+          {clock.extension ? `，已延长${clock.extension}` : ''}
+          {clock.local ? '（本市所定，严于法定）' : ''}
+        </dd>
+        <dt>起算</dt>
+        <dd>自{clock.start}起</dd>
+        <dt>效力</dt>
+        <dd>{clock.kind === 'at-least' ? '不到这一天，有关步骤不能办' : '过了这一天仍未办，记为逾期'}</dd>
+      </BasisRows>
+    </Why>
+  );
+}
+
 function ClockView({ clock, today }: { readonly clock: ClockDto; readonly today: string }) {
   return (
     <article className={`clock clock-${clock.state}`}>
       <header>
-        <h3>{clock.title}</h3>
+        <h3>
+          {clock.title}
+          <ClockWhy clock={clock} />
+        </h3>
         <Light light={clock.light} />
       </header>
       <p>

@@ -1,7 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { MatterDto, ProcedureDetail } from '../../api/contract.ts';
+import { Watch } from '../desk/watch.tsx';
 import { ActForm } from '../form/act-form.tsx';
+import { askAnew } from '../form/after-act.ts';
+import type { Target } from '../form/draft.ts';
 import { useSession } from '../frame/session.ts';
 import { ActBar } from '../kit/act-bar.tsx';
 import { Dialog } from '../kit/dialog.tsx';
@@ -14,6 +17,7 @@ import { matterQuery, procedureQuery } from '../queries.ts';
 import { Clocks } from './matter-clocks.tsx';
 import { MatterValues } from './matter-values.tsx';
 import './matter.css';
+import './matter-print.css';
 
 export function MatterPage() {
   const { procedure = '', region = '', id = '' } = useParams({ strict: false });
@@ -42,6 +46,7 @@ function Matter({ matter, detail, reload }: Props & { readonly reload: () => voi
   return (
     <>
       <div className="page matter">
+        <p className="print-only matter-paper-head">{matter.unit.name}</p>
         <MatterHead matter={matter} detail={detail} />
         <StatePath matter={matter} detail={detail} />
         <div className="matter-body">
@@ -57,6 +62,7 @@ function Matter({ matter, detail, reload }: Props & { readonly reload: () => voi
             </section>
           </aside>
         </div>
+        <PaperFoot matter={matter} />
       </div>
       <ActBar matter={matter} detail={detail} onAct={goTo} />
       {act ? (
@@ -65,7 +71,7 @@ function Matter({ matter, detail, reload }: Props & { readonly reload: () => voi
             key={act.id}
             detail={detail}
             act={act}
-            target={{ path: `/matters/${matter.procedure}/${matter.key}/acts/${act.id}`, seq: matter.seq, held: matter.values }}
+            target={targetOf(matter, act.id)}
             start={startOf(matter, [...act.needs, ...act.asks])}
             names={matter.names}
             today={today}
@@ -77,6 +83,14 @@ function Matter({ matter, detail, reload }: Props & { readonly reload: () => voi
     </>
   );
 }
+
+const targetOf = (matter: MatterDto, act: string): Target => ({
+  path: `/matters/${matter.procedure}/${matter.key}/acts/${act}`,
+  extra: { seq: matter.seq },
+  held: matter.values,
+  place: { procedure: matter.procedure, act, matter: matter.key, seq: matter.seq },
+  tried: true,
+});
 
 /** What the matter holds stands in the form to be looked at; masked values are not put into it. */
 function startOf(matter: MatterDto, asked: readonly string[]): Readonly<Record<string, unknown>> {
@@ -90,12 +104,21 @@ function useMatterDone(matter: MatterDto) {
   const navigate = useNavigate();
   return (next: MatterDto) => {
     queries.setQueryData(matterQuery(matter.procedure, matter.key).queryKey, next);
-    void queries.invalidateQueries({
-      predicate: (q) => ['desk', 'list', 'figures', 'figure', 'records', 'report'].includes(String(q.queryKey[0])),
-    });
-    void queries.invalidateQueries({ queryKey: ['matter'], refetchType: 'none' });
+    askAnew(queries);
     void navigate({ to: '.', search: {}, replace: true });
   };
+}
+
+/** Said on paper only: who took the print and when, and by what it can be held against the ledger. */
+function PaperFoot({ matter }: { readonly matter: MatterDto }) {
+  const { name, post, today, demonstration } = useSession();
+  const seal = matter.steps.at(-1)?.seal ?? '';
+  return (
+    <p className="print-only matter-paper-foot">
+      {today} 由{post.unit.name}
+      {name}打印。以上为台账第{matter.seq}步时的情况，封存码 {seal}。{demonstration ? '本件为演示数据，均为模拟。' : ''}
+    </p>
+  );
 }
 
 function MatterHead({ matter, detail }: Props) {
@@ -115,7 +138,11 @@ function MatterHead({ matter, detail }: Props) {
         <span className="grey">{matter.openedOn} 登记</span>
         {matter.closedOn ? <span className="grey">{matter.closedOn} 办结</span> : null}
         {matter.suspendedOn ? <span className="grey">{matter.suspendedOn} 起中止</span> : null}
+        <button type="button" className="link-button no-print" onClick={() => print()}>
+          打印
+        </button>
       </p>
+      <Watch matter={matter} />
     </header>
   );
 }

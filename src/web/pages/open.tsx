@@ -1,10 +1,15 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { DescribedAct, DescribedField } from '#kernel';
+import type { HabitDto } from '../../api/contract/work.ts';
 import type { MatterDto, ProcedureDetail } from '../../api/contract.ts';
-import { ActForm, fieldsOf } from '../form/act-form.tsx';
+import { call, get } from '../client.ts';
+import { ActForm } from '../form/act-form.tsx';
+import { askAnew } from '../form/after-act.ts';
+import type { Given, Target } from '../form/draft.ts';
+import { fieldsOf } from '../form/groups.ts';
 import { useSession } from '../frame/session.ts';
-import { Await, Note } from '../kit/states.tsx';
+import { Await, Loading, Note } from '../kit/states.tsx';
 import { useTitle } from '../kit/title.ts';
 import type { Names } from '../kit/values.ts';
 import { matterQuery, procedureQuery } from '../queries.ts';
@@ -94,21 +99,52 @@ interface FreshProps extends Pick<LinkedProps, 'detail' | 'act'> {
   readonly names?: Names;
 }
 
+const habitPath = (procedure: string, act: string): string => `/habits/${encodeURIComponent(procedure)}/${encodeURIComponent(act)}`;
+
+const habitQuery = (procedure: string, act: string) =>
+  queryOptions({
+    queryKey: ['habit', procedure, act],
+    queryFn: ({ signal }) => get<HabitDto>(habitPath(procedure, act), signal),
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+    refetchOnWindowFocus: false,
+  });
+
+/** Starts with what the person chose last time: the own committee need not be looked for again. */
 function FreshForm({ detail, act, start = {}, names = {} }: FreshProps) {
   const { today } = useSession();
-  const done = useOpened(detail.id);
-  const target = { path: `/matters/${detail.id}`, act: act.id, held: {} };
-  return <ActForm detail={detail} act={act} target={target} start={start} names={names} today={today} onDone={done} />;
+  const habit = useQuery(habitQuery(detail.id, act.id));
+  const done = useOpened(detail.id, act.id);
+  const target: Target = {
+    path: `/matters/${detail.id}`,
+    extra: { act: act.id },
+    held: {},
+    place: { procedure: detail.id, act: act.id },
+    tried: true,
+  };
+  if (habit.isPending) return <Loading />;
+  return (
+    <ActForm
+      detail={detail}
+      act={act}
+      target={target}
+      start={{ ...habit.data?.values, ...start }}
+      habits={Object.keys(habit.data?.values ?? {}).filter((id) => !(id in start))}
+      names={{ ...habit.data?.names, ...names }}
+      today={today}
+      onDone={done}
+    />
+  );
 }
 
-function useOpened(procedure: string) {
+function useOpened(procedure: string, act: string) {
   const queries = useQueryClient();
   const navigate = useNavigate();
-  return (matter: MatterDto) => {
+  return (matter: MatterDto, given: Given) => {
+    void call('PUT', habitPath(procedure, act), { body: { values: given }, keepalive: true }).catch(() => undefined);
     queries.setQueryData(matterQuery(procedure, matter.key).queryKey, matter);
-    void queries.invalidateQueries({
-      predicate: (q) => ['desk', 'list', 'figures', 'figure', 'records', 'report'].includes(String(q.queryKey[0])),
-    });
+    askAnew(queries);
     const [region = '', id = ''] = matter.key.split('/');
     void navigate({ to: '/m/$procedure/$region/$id', params: { procedure, region, id }, replace: true });
   };

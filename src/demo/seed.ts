@@ -1,11 +1,11 @@
 /** Writes the demonstration into a store: register, people, files, and every matter of the city-year. */
 import { argon2Sync, randomBytes } from 'node:crypto';
-import type { Law, Registry, World } from '#kernel';
+import type { Json, Law, Registry, World } from '#kernel';
 import type { DemoFile } from './pdf.ts';
 import { type DemoPerson, demoAccounts, demoPassword, people } from './people.ts';
 import type { Entry } from './replay.ts';
 import { type ThreadOrder, toldYears } from './told.ts';
-import { units } from './units.ts';
+import { leaderSettings, units } from './units.ts';
 import { dayAfterYear, demoYear } from './year.ts';
 
 interface UnitLine {
@@ -44,6 +44,7 @@ export interface SeedStore {
   upsertUnits(units: readonly UnitLine[]): Promise<void>;
   upsertAccounts(accounts: readonly AccountLine[]): Promise<void>;
   upsertPosts(posts: readonly PostLine[]): Promise<void>;
+  setSetting(name: string, value: Json): Promise<void>;
   putFile(
     content: AsyncIterable<Uint8Array>,
     about: { readonly name: string; readonly type: string; readonly by: string; readonly at: string; readonly max: number },
@@ -150,6 +151,7 @@ export async function seed(options: SeedOptions): Promise<{ matters: number; eve
   await store.upsertUnits(unitLines());
   await store.upsertAccounts(accountLines(hashOf(demoPassword)));
   await store.upsertPosts(postLines());
+  for (const [name, value] of Object.entries(leaderSettings)) await store.setSetting(name, value);
   const writer = await store.bulk({ atomic: true });
   const total = Math.round(eventsPerYear * scale * part);
   const order: ThreadOrder = { declarations: options.declarations, policies: law().policies, year, scale, part };

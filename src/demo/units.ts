@@ -101,3 +101,6 @@ const named = (name: string): DemoUnit => {
 };
 export const governmentOffice = named('市政府办公室');
 export const justiceBureau = named('市司法局');
+
+/** What the demonstration city sets for its leader's screen: where units stand on the map, and which figures lead. */
+export const leaderSettings = { 'tile-map': { tiles: register.tiles }, 'head-figures': register.headFigures };

@@ -36,7 +36,7 @@ function textOf({ method, path, headers = {}, body }: Ask): string {
 }
 
 /** One keep-alive connection to 127.0.0.1. */
-class Connection {
+export class Connection {
   readonly #socket: Socket;
   #parts: Buffer[] = [];
   #have = 0;

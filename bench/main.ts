@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [--quick] [--scale 10 | --scale 1] [--only list,desk,statistics,detail,create,figures,jobs] [--profile DIR]`:
+ * `npm run bench -- [--quick] [--scale 10 | --scale 1] [--only list,desk,statistics,detail,create,figures,crowd,jobs] [--profile DIR]`:
  * what the platform costs beside a bare server, printed as Markdown.
  */
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import pg from 'pg';
 import { type PostgresServer, startPostgres } from '../scripts/lib/postgres.ts';
 import { makeBareTables } from './bare-tables.ts';
 import { killAll, serve } from './children.ts';
+import { crowd, crowdOf } from './crowd.ts';
 import { type Duel, duel, type Pace } from './duel.ts';
 import { type FigureCost, figureCost } from './figures.ts';
 import { firstScripts, importTable, platformMain, readyWord, seed, start, type Took, verify, workFolder } from './jobs.ts';
@@ -26,6 +27,9 @@ const questions = ['list', 'desk', 'statistics', 'detail', 'create'].filter(want
 const pace: Pace = options.quick
   ? { warmUpMs: 300, ms: 1200, rounds: 2, connections: [8, 32] }
   : { warmUpMs: 400, ms: 5000, rounds: 4, connections: [8, 32] };
+
+/** People at work in the morning's load. */
+const crowdSize = 300;
 
 const say = (line: string): void => console.log(line);
 const note = (line: string): void => console.error(`${new Date().toISOString().slice(11, 19)} ${line}`);
@@ -115,6 +119,29 @@ async function figures(cities: readonly City[]): Promise<void> {
     );
 }
 
+/** A working morning of many people on one platform; a row for each kind of click. */
+async function morning(title: string, env: NodeJS.ProcessEnv, url: string): Promise<void> {
+  note(`${title}：${crowdSize} 人……`);
+  const platform = await serve([platformMain, 'start'], env, readyWord, 900);
+  try {
+    const answer = await crowd(platform.port, await crowdOf(url, crowdSize), options.quick ? 30 : 120);
+    const rows = answer.rows.map((r) => [
+      r.name,
+      whole(r.n),
+      r.p50.toFixed(0),
+      r.p99.toFixed(0),
+      r.max.toFixed(0),
+      r.failed,
+      verdict(r.failed === 0 && r.p99 < 500),
+    ]);
+    const head = ['点开', '次数', 'p50 ms', 'p99 ms', '最长 ms', '失败', 'p99 < 500 ms 且无失败'];
+    say(`\n### ${title}：${answer.people} 人同时在线，${answer.seconds} 秒，每次点开之间停 1.5 至 4.5 秒\n\n${table(head, rows)}`);
+    for (const failure of answer.failures) say(`- ${failure}`);
+  } finally {
+    await platform.stop();
+  }
+}
+
 const perSecond = ({ n, ms }: Took, of: string): string => `${whole((n / ms) * 1000)} ${of}/秒`;
 
 function scriptRows(): Cells[] {
@@ -185,6 +212,7 @@ async function run(server: PostgresServer, folder: string): Promise<void> {
   if (wanted('figures')) await figures(cities);
   if (questions.length > 0) for (const city of cities) await compare(city);
   const [first] = cities;
+  if (first && wanted('crowd')) await morning('PostgreSQL', first.env, first.url);
   if (first && wanted('jobs')) await jobs(first, folder);
 }
 

@@ -59,7 +59,7 @@ async function signIn(client: pg.Client, role: RoleId, row: Row): Promise<Person
   };
 }
 
-async function ofRole(client: pg.Client, role: RoleId): Promise<Person[]> {
+async function ofRole(client: pg.Client, role: RoleId, n: number): Promise<Person[]> {
   const committee = `(select m.region || '/' || m.id from matter m
     where m.region = u.region and m.unit = u.code and m.procedure = 'mediation-committee' and m.state = 'active' limit 1)`;
   const found = await client.query<Row>(
@@ -74,18 +74,23 @@ async function ofRole(client: pg.Client, role: RoleId): Promise<Person[]> {
     seats.set(row.unit, seat + 1);
     return { row, seat };
   });
-  const chosen = ranked.sort((a, b) => a.seat - b.seat).slice(0, 32);
-  if (chosen.length === 0) throw new Error(`没有${roleTitles[role]}的账号`);
+  const seated = ranked.sort((a, b) => a.seat - b.seat);
+  if (seated.length === 0) throw new Error(`没有${roleTitles[role]}的账号`);
   const people: Person[] = [];
-  for (const { row } of chosen) people.push(await signIn(client, role, row));
+  // Where there are fewer posts than wanted, somebody has signed in at two desks, with a session at each.
+  for (let i = 0; i < n; i += 1) {
+    const seat = seated[i % seated.length];
+    if (seat) people.push(await signIn(client, role, seat.row));
+  }
   return people;
 }
 
-export async function signInPeople(url: string): Promise<People> {
+/** Signs in `n` people of each kind of post, or as many as `n` says of each. */
+export async function signInPeople(url: string, n: number | Readonly<Record<RoleId, number>> = 32): Promise<People> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const one = async (role: RoleId): Promise<Person[]> => ofRole(client, role);
+    const one = async (role: RoleId): Promise<Person[]> => ofRole(client, role, typeof n === 'number' ? n : n[role]);
     return { township: await one('township'), county: await one('county'), office: await one('office'), leader: await one('leader') };
   } finally {
     await client.end();

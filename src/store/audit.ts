@@ -1,6 +1,7 @@
 import { canonical, genesis, type Values } from '#kernel';
 import type { Context } from './context.ts';
 import { type Param, sqlState } from './db.ts';
+import { Gathering } from './gather.ts';
 import type { AuditEntry, AuditRow } from './types.ts';
 
 type Head = { seq: number; seal: string };
@@ -9,57 +10,66 @@ type Head = { seq: number; seal: string };
 const auditLine = (e: AuditEntry, seq: number, previous: string): string =>
   canonical({ region: e.region, actor: e.actor, seq, at: e.at, what: e.what, subject: e.subject, detail: e.detail, previous });
 
-/** Who read, searched, exported, signed in. One chain per actor, so that readers never wait for one another. */
+const keyOf = (e: AuditEntry): string => `${e.region}\t${e.actor}`;
+
+const insertSql = `insert into audit (region, actor, seq, at, what, subject, detail, seal)
+  select region, actor, seq, at, what, subject, detail, seal from json_populate_recordset(null::audit, $1::json)`;
+const headsSql = `select distinct on (a.region, a.actor) a.region, a.actor, a.seq, a.seal
+  from unnest($1::text[], $2::text[]) as w(region, actor) join audit a on a.region = w.region and a.actor = w.actor
+  order by a.region, a.actor, a.seq desc`;
+
+/**
+ * Who read, searched, exported, signed in. One chain per actor. Lines that come while others are being written are
+ * written together, in the order in which they came.
+ */
 export class AuditTrail {
   readonly #context: Context;
   readonly #heads = new Map<string, Head>();
-  readonly #queue = new Map<string, Promise<unknown>>();
+  readonly #gathering: Gathering<AuditEntry, AuditRow>;
 
   constructor(context: Context) {
     this.#context = context;
+    this.#gathering = new Gathering((entries) => this.#write(entries), { most: 200, atOnce: 1 });
   }
 
-  /** Writes one line; lines of one actor go one after another. */
+  /** Writes one line; resolves once it is committed. */
   add(entry: AuditEntry): Promise<AuditRow> {
-    const key = `${entry.region}\t${entry.actor}`;
-    const before = this.#queue.get(key) ?? Promise.resolve();
-    const next = before.catch(() => undefined).then(() => this.#write(key, entry));
-    this.#queue.set(key, next);
-    const clear = () => {
-      if (this.#queue.get(key) === next) this.#queue.delete(key);
-    };
-    next.then(clear, clear);
-    return next;
+    return this.#gathering.ask(entry);
   }
 
-  async #head(key: string, entry: AuditEntry): Promise<Head> {
-    const known = this.#heads.get(key);
-    if (known) return known;
-    const sql = 'select seq, seal from audit where region = $1 and actor = $2 order by seq desc limit 1';
-    return (await this.#context.db.query<Head>(sql, [entry.region, entry.actor]))[0] ?? { seq: 0, seal: genesis };
+  /** The last line of every actor's chain, read where this process does not know it. */
+  async #readHeads(entries: readonly AuditEntry[]): Promise<void> {
+    const unknown = [...new Map(entries.map((e) => [keyOf(e), e])).entries()].filter(([key]) => !this.#heads.has(key)).map(([, e]) => e);
+    if (unknown.length === 0) return;
+    const params = [unknown.map((e) => e.region), unknown.map((e) => e.actor)];
+    for (const e of unknown) this.#heads.set(keyOf(e), { seq: 0, seal: genesis });
+    const rows = await this.#context.db.query<Head & AuditEntry>(headsSql, params, 'kept');
+    for (const r of rows) this.#heads.set(keyOf(r), { seq: r.seq, seal: r.seal });
   }
 
-  async #write(key: string, entry: AuditEntry): Promise<AuditRow> {
+  async #write(entries: readonly AuditEntry[]): Promise<AuditRow[]> {
     for (let tries = 0; ; tries += 1) {
-      const head = await this.#head(key, entry);
-      const seq = head.seq + 1;
-      const seal = this.#context.hash(auditLine(entry, seq, head.seal));
+      if (this.#heads.size > 10_000) this.#heads.clear();
+      await this.#readHeads(entries);
+      const rows = entries.map((entry) => this.#next(entry));
       try {
-        const row = [entry.region, entry.actor, seq, entry.at, entry.what, entry.subject, JSON.stringify(entry.detail), seal];
-        await this.#context.db.query(
-          'insert into audit (region, actor, seq, at, what, subject, detail, seal) values ($1,$2,$3,$4,$5,$6,$7,$8)',
-          row,
-          'kept',
-        );
-        if (this.#heads.size > 10_000) this.#heads.clear();
-        this.#heads.set(key, { seq, seal });
-        return { ...entry, seq, seal };
+        await this.#context.db.query(insertSql, [JSON.stringify(rows)], 'kept');
+        return rows;
       } catch (error) {
-        // Another process wrote for the same actor: read the head again.
-        this.#heads.delete(key);
+        // Another process wrote for the same actor: read the heads again.
+        for (const entry of entries) this.#heads.delete(keyOf(entry));
         if (sqlState(error) !== '23505' || tries > 4) throw error;
       }
     }
+  }
+
+  /** The line that follows in its actor's chain. */
+  #next(entry: AuditEntry): AuditRow {
+    const head = this.#heads.get(keyOf(entry)) ?? { seq: 0, seal: genesis };
+    const seq = head.seq + 1;
+    const seal = this.#context.hash(auditLine(entry, seq, head.seal));
+    this.#heads.set(keyOf(entry), { seq, seal });
+    return { ...entry, seq, seal };
   }
 
   async find(q: { readonly actor?: string; readonly from?: string; readonly to?: string; readonly limit?: number }): Promise<AuditRow[]> {

@@ -1,7 +1,12 @@
 import { createHash, hash, randomBytes } from 'node:crypto';
 import { Fault, type Hash, isApart, type Law, type Procedure, type Registry } from '#kernel';
 import type { Db } from './db.ts';
+import type { Memory } from './memory.ts';
+import type { RoleBook } from './power-roles.ts';
+import type { Pulse } from './pulse.ts';
+import type { GatheredReads } from './reads.ts';
 import type { UnitBook } from './units.ts';
+import type { GroupWriter } from './write.ts';
 
 /** What every part of the store works with. */
 export interface Context {
@@ -10,7 +15,14 @@ export interface Context {
   readonly law: () => Law;
   readonly hash: Hash;
   readonly units: UnitBook;
+  readonly roles: RoleBook;
   readonly filesDir: string | undefined;
+  /** Tells what has changed. */
+  readonly pulse: Pulse;
+  /** Answers kept until something they count has changed. */
+  readonly memory: Memory;
+  readonly reads: GatheredReads;
+  readonly writer: GroupWriter;
 }
 
 let pool = '';

@@ -69,10 +69,52 @@ function makePool(url: string, max: number, role?: string): pg.Pool {
   return pool;
 }
 
+/** A connection of its own that hears one channel; made anew when it breaks. */
+class Ear {
+  readonly #url: string;
+  readonly #channel: string;
+  readonly #heard: (text: string) => void;
+  readonly #missed: () => void;
+  #client: pg.Client | undefined;
+  #closed = false;
+
+  constructor(url: string, channel: string, heard: (text: string) => void, missed: () => void) {
+    this.#url = url;
+    this.#channel = channel;
+    this.#heard = heard;
+    this.#missed = missed;
+  }
+
+  async open(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.#url, connectionTimeoutMillis: 10_000 });
+    client.on('notification', (n) => this.#heard(n.payload ?? ''));
+    client.on('error', () => undefined);
+    client.on('end', () => this.#again(client));
+    this.#client = client;
+    await client.connect();
+    await client.query(`listen ${this.#channel}`);
+  }
+
+  #again(lost: pg.Client): void {
+    if (this.#closed || this.#client !== lost) return;
+    this.#missed();
+    setTimeout(() => {
+      if (this.#closed) return;
+      this.open().then(this.#missed, () => this.#client && this.#again(this.#client));
+    }, 1000).unref();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#client?.end();
+  }
+}
+
 /** A PostgreSQL server. `lower` makes every connection start as zs_app, so that even RESET ROLE leads back to it. */
 export function openPostgres(url: string, poolSize: number): Db {
   const owner = makePool(url, 2);
   let app = owner;
+  let ear: Ear | undefined;
   return {
     kind: 'postgres',
     query: (sql, params, plan) => queryOn(app)(sql, params, plan) as never,
@@ -83,7 +125,12 @@ export function openPostgres(url: string, poolSize: number): Db {
       app = makePool(url, poolSize, may.rows.length > 0 ? 'zs_app' : undefined);
       return may.rows.length > 0;
     },
+    listen: async (channel, heard, missed) => {
+      ear = new Ear(url, channel, heard, missed);
+      await ear.open();
+    },
     close: async () => {
+      await ear?.close();
       if (app !== owner) await app.end();
       await owner.end();
     },

@@ -24,6 +24,11 @@ export interface Db extends Queryable {
   tx<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** The same as the owner of the tables: for loads, migrations, rebuilds. */
   asOwner<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * Hears the notifications of a channel, where other processes may write to the same database; absent where none can.
+   * `missed`: some may have been lost, the connection having broken.
+   */
+  listen?(channel: string, heard: (text: string) => void, missed: () => void): Promise<void>;
   /** From now on as the application's role, if there is one and it may be taken. */
   lower(): Promise<boolean>;
   close(): Promise<void>;

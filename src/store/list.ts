@@ -1,4 +1,4 @@
-import { isApart } from '#kernel';
+import { isApart, listOf } from '#kernel';
 import type { Context } from './context.ts';
 import { Conditions, conditionsOf, countable, proceduresOf, scopeOf, statesOf } from './filter.ts';
 import { type RawMatter, rowColumns, rowOf } from './rows.ts';
@@ -24,14 +24,36 @@ export function decodeCursor(cursor: string | undefined, shapes: readonly RegExp
 export const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const cursorShapes = [/^[0-9~-]{10,30}$/, /^\d{6}$/, uuid];
 
+/** Whether a text can be the end of a page of a list. */
+export const isListCursor = (text: string): boolean => decodeCursor(text, cursorShapes) !== undefined;
+
 /** A list shows the fields declared for it: values kept apart are only fetched where one of those is. */
 const showsApart = (context: Context, q: ListQuestion): boolean =>
   proceduresOf(context, q).some(({ fields, shows }) =>
-    [shows.title, shows.number, shows.outcome, ...(shows.list ?? [])].some((id) => id !== undefined && isApart(fields[id])),
+    [shows.title, shows.number, shows.outcome, ...(shows.list ?? []), ...(q.shows ?? [])].some(
+      (id) => id !== undefined && isApart(fields[id]),
+    ),
   );
 
-/** One page of projection rows with the total. */
-export async function list(context: Context, q: ListQuestion): Promise<ListAnswer> {
+/** The sort key of what has no due date, up to the day it was opened. */
+export const undated = '9999-12-31~';
+
+/** The first sort key at a place in the midst of a list. */
+const keyAt = (at: NonNullable<ListQuestion['startAt']>): string =>
+  'due' in at ? at.due : `${undated}${99_999_999 - Number(at.opened.replaceAll('-', ''))}`;
+
+/**
+ * One page of projection rows with the total. The first page of a scope is what everybody of a unit opens all day: it is
+ * kept in memory until one of its matters changes.
+ */
+export function list(context: Context, q: ListQuestion): Promise<ListAnswer> {
+  if (q.cursor !== undefined || q.startAt !== undefined || (q.limit ?? 50) > 50 || !countable(q)) return readList(context, q);
+  const named = listOf<string>(q.procedure);
+  const place = { procedure: named.length === 1 ? named[0] : undefined, unitPath: q.unitPath };
+  return context.memory.get(place, `list ${JSON.stringify(q)}`, () => readList(context, q));
+}
+
+async function readList(context: Context, q: ListQuestion): Promise<ListAnswer> {
   const limit = Math.min(Math.max(Math.trunc(q.limit ?? 50) || 50, 1), 500);
   const c = conditionsOf(context, q);
   const whole = new Conditions();
@@ -41,7 +63,7 @@ export async function list(context: Context, q: ListQuestion): Promise<ListAnswe
   if (after) {
     const [sort = '', region = '', id = ''] = after;
     c.add(`(m.sort_key, m.region, m.id) > (${c.param(sort)}, ${c.param(region)}, ${c.param(id)}::uuid)`);
-  }
+  } else if (q.startAt) c.add(`m.sort_key >= ${c.param(keyAt(q.startAt))}`);
   const sql = `select ${rowColumns(showsApart(context, q))} from matter m where ${c.sql} order by m.sort_key, m.region, m.id limit ${limit + 1}`;
   const [rows, total] = await Promise.all([context.db.query<RawMatter>(sql, c.params), totalOf(context, q, whole)]);
   const page = rows.slice(0, limit);
@@ -50,6 +72,7 @@ export async function list(context: Context, q: ListQuestion): Promise<ListAnswe
 }
 
 async function totalOf(context: Context, q: ListQuestion, c: Conditions): Promise<{ total: number; totalCapped: boolean }> {
+  if (q.count === 'none') return { total: 0, totalCapped: false };
   if (countable(q)) return { total: await fromCounters(context, q), totalCapped: false };
   const sql = `select count(*) as n from (select 1 from matter m where ${c.sql} limit ${cap + 1}) as capped`;
   const n = (await context.db.query<{ n: number }>(sql, c.params))[0]?.n ?? 0;
@@ -67,8 +90,14 @@ async function fromCounters(context: Context, q: ListQuestion): Promise<number> 
   return total;
 }
 
-/** What stands in which state, from the counters. */
-export async function stockOf(context: Context, unitPath: string, procedures: readonly string[], unit?: string): Promise<StockRow[]> {
+/** What stands in which state, from the counters, or from memory while nothing of it has changed. */
+export function stockOf(context: Context, unitPath: string, procedures: readonly string[], unit?: string): Promise<StockRow[]> {
+  const [only] = procedures;
+  const place = { procedure: procedures.length === 1 ? only : undefined, unitPath };
+  return context.memory.get(place, `stock ${procedures.join(' ')} ${unit ?? ''}`, () => readStock(context, unitPath, procedures, unit));
+}
+
+async function readStock(context: Context, unitPath: string, procedures: readonly string[], unit?: string): Promise<StockRow[]> {
   const c = new Conditions();
   scopeOf(context, c, unitPath, 's');
   c.add(`s.procedure = any(${c.param(procedures)}::text[])`);

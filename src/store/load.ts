@@ -12,6 +12,7 @@ export interface EventRow {
   readonly occurred_on: string;
   readonly recorded_at: string;
   readonly actor: string;
+  readonly actor_for: string | null;
   readonly actor_unit: string;
   readonly role: string;
   readonly unit: string;
@@ -25,7 +26,8 @@ export interface EventRow {
   readonly kept: readonly { readonly field: string; readonly salt: string; readonly value: string }[] | null;
 }
 
-const eventColumns = `e.region, e.matter, e.seq, e.procedure, e.edition, e.act, e.occurred_on, e.recorded_at, e.actor, e.actor_unit,
+/** Columns of an event with what is kept apart of it, over `event e`. */
+export const eventColumns = `e.region, e.matter, e.seq, e.procedure, e.edition, e.act, e.occurred_on, e.recorded_at, e.actor, e.actor_for, e.actor_unit,
   e.role, e.unit, e.unit_path, e.from_state, e.to_state, e."values", e.clocks, e.digests, e.seal,
   case when e.digests::text = '{}' then null else (select json_agg(json_build_object('field', k.field, 'salt', k.salt, 'value', k.value))
     from kept k where k.region = e.region and k.matter = e.matter and k.seq = e.seq) end as kept`;
@@ -40,6 +42,7 @@ export const eventOf = (r: EventRow): Event => ({
   occurredOn: r.occurred_on,
   recordedAt: r.recorded_at,
   actor: r.actor,
+  ...(r.actor_for !== null && { actorFor: r.actor_for }),
   actorUnit: r.actor_unit,
   role: r.role,
   unit: r.unit,

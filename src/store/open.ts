@@ -5,12 +5,17 @@ import type { Db } from './db.ts';
 import { openPglite } from './db-pglite.ts';
 import { openPostgres } from './db-postgres.ts';
 import { lockFolder } from './lock.ts';
+import { Memory } from './memory.ts';
 import { migrate, newestMigration, standing } from './migrate.ts';
+import { RoleBook } from './power-roles.ts';
+import { Pulse } from './pulse.ts';
+import { GatheredReads } from './reads.ts';
 import { SetupRefusal } from './setup-refusal.ts';
 import { storeOn } from './store.ts';
 import type { StoreOptions } from './types.ts';
 import { UnitBook } from './units.ts';
 import { syncViews } from './views.ts';
+import { GroupWriter } from './write.ts';
 
 const oldest = 150_000;
 
@@ -43,11 +48,30 @@ async function ready(db: Db, options: StoreOptions): Promise<Context> {
   else if ((await standing(db)) !== newestMigration()) throw new SetupRefusal('数据库结构与本程序不一致', '请先完成结构升级后再启动');
   if (options.migrate !== false) await syncViews(db, options.registry);
   await db.lower();
-  const units = new UnitBook(db);
-  await units.load();
+  const units = new UnitBook(db, options.today);
+  const roles = new RoleBook(db, options.registry);
+  await Promise.all([units.load(), roles.load()]);
   const filesDir = options.filesDir ?? (options.dataDir === undefined ? undefined : join(options.dataDir, 'files'));
-  return { db, registry: options.registry, law: options.law, hash: hashOf(options.hash ?? 'sha256'), units, filesDir };
+  const pulse = new Pulse(db);
+  const memory = new Memory(pulse, db.listen === undefined ? Number.POSITIVE_INFINITY : foreignAgeMs, (path) => units.heirOf(path));
+  const plain = {
+    db,
+    registry: options.registry,
+    law: options.law,
+    hash: hashOf(options.hash ?? 'sha256'),
+    units,
+    roles,
+    filesDir,
+    pulse,
+    memory,
+  };
+  await pulse.listen();
+  const context: Context = { ...plain, reads: new GatheredReads(db), writer: new GroupWriter(plain) };
+  return context;
 }
+
+/** How long an answer is kept where another process may have written and its notification been lost. */
+const foreignAgeMs = 10_000;
 
 /** The store over a connection already made. */
 export async function openOn(db: Db, options: StoreOptions, unlock: () => void = () => undefined): Promise<Store> {

@@ -32,6 +32,7 @@ export const columns = {
   event: [
     ...['region', 'matter', 'seq', 'procedure', 'edition', 'act', 'occurred_on', 'month', 'recorded_at', 'recorded_on'],
     ...['actor', 'actor_unit', 'role', 'unit', 'unit_path', 'from_state', 'to_state', 'values', 'clocks', 'digests', 'seal'],
+    'actor_for',
   ],
   kept: ['region', 'matter', 'seq', 'field', 'salt', 'value'],
   matter: [
@@ -70,7 +71,7 @@ export const keys = {
 export const eventLine = (e: Event): Line => [
   ...[e.region, e.matter, e.seq, e.procedure, e.edition, e.act, e.occurredOn, e.occurredOn.slice(0, 7), e.recordedAt],
   ...[e.recordedAt.slice(0, 10), e.actor, e.actorUnit, e.role, e.unit, e.unitPath, e.from, e.to],
-  ...[JSON.stringify(e.values), JSON.stringify(e.clocks), JSON.stringify(e.digests), e.seal],
+  ...[JSON.stringify(e.values), JSON.stringify(e.clocks), JSON.stringify(e.digests), e.seal, e.actorFor ?? null],
 ];
 
 export const keptLines = (e: Event, kept: Readonly<Record<string, Kept>>): Line[] =>
@@ -223,6 +224,24 @@ export class Counters {
 
   flowLines(): Line[] {
     return [...this.#flow].sort(byKey).map(([, c]) => [...c.head, c.n, c.more === 0n ? '0' : decimal(c.more)]);
+  }
+
+  /** Several gathered apart, as one. */
+  static together(all: readonly Counters[]): Counters {
+    const [first] = all;
+    if (first && all.length === 1) return first;
+    const sum = new Counters();
+    for (const one of all) {
+      for (const [key, c] of one.#stock) sum.#add(sum.#stock, key, () => c.head, c.n, c.more);
+      for (const [key, c] of one.#flow) sum.#add(sum.#flow, key, () => c.head, c.n, c.more);
+    }
+    return sum;
+  }
+
+  /** Procedures and unit paths whose counters change. */
+  places(): { readonly procedure: string; readonly unitPath: string }[] {
+    const of = (c: Counter, path: number) => ({ procedure: String(c.head[1]), unitPath: String(c.head[path]) });
+    return [...[...this.#stock.values()].map((c) => of(c, 4)), ...[...this.#flow.values()].map((c) => of(c, 6))];
   }
 
   get size(): number {

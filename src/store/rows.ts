@@ -63,8 +63,8 @@ export async function rowsByKey(on: Queryable, wanted: readonly string[]): Promi
   const ids = wanted.flatMap((key) => parseKey(key) ?? []);
   if (ids.length === 0) return new Map();
   const rows = await on.query<RawMatter>(
-    `select ${rowColumns(true)} from unnest($1::text[], $2::uuid[]) as w(region, id) join matter m on m.region = w.region and m.id = w.id`,
-    [ids.map((i) => i.region), ids.map((i) => i.id)],
+    `select ${rowColumns(true)} from json_to_recordset($1::json) as w(region text, id uuid) join matter m on m.region = w.region and m.id = w.id`,
+    [JSON.stringify(ids)],
     'kept',
   );
   return new Map(rows.map((r) => [`${r.region}/${r.id}`, rowOf(r)]));

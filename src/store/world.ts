@@ -1,7 +1,7 @@
 import { type LinkedMatter, listOf, type Matter, type Procedure, type Values, type World } from '#kernel';
 import type { Context } from './context.ts';
 import type { Queryable } from './db.ts';
-import { rowsByKey } from './rows.ts';
+import type { Reads } from './reads.ts';
 
 const keyShape = /^\s*\d{6}\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\s*$/;
 const digestShape = /^\s*[0-9a-f]{64}\s*$/;
@@ -19,10 +19,10 @@ function heldReferences(procedure: Procedure, values: Values): string[] {
   );
 }
 
-async function linkedMatters(on: Queryable, keys: readonly string[]): Promise<Map<string, LinkedMatter>> {
+async function linkedMatters(reads: Reads, keys: readonly string[]): Promise<Map<string, LinkedMatter>> {
   const linked = new Map<string, LinkedMatter>();
   if (keys.length === 0) return linked;
-  for (const [key, r] of await rowsByKey(on, keys)) {
+  for (const [key, r] of await reads.rows(keys)) {
     const common = { id: key, procedure: r.procedure, state: r.state, unit: r.unit, unitPath: r.unitPath };
     linked.set(key, { ...common, openedOn: r.openedOn, values: r.values });
   }
@@ -40,13 +40,13 @@ export type Preloaded = Omit<World, 'serial'>;
 /** Loads whatever a decision may ask for, in at most two queries; none when nothing is referred to. */
 export async function preload(
   context: Context,
-  on: Queryable,
+  { reads, on }: { readonly reads: Reads; readonly on: Queryable },
   what: { procedure: Procedure; matter: Matter | undefined; values: Readonly<Record<string, unknown>>; day: string },
 ): Promise<Preloaded> {
   const given = texts(what.values).map((t) => t.trim());
   const held = what.matter ? heldReferences(what.procedure, what.matter.values) : [];
   const keys = [...new Set([...given.filter((t) => keyShape.test(t)), ...held])].slice(0, 500);
-  const linked = await linkedMatters(on, keys);
+  const linked = await linkedMatters(reads, keys);
   const files = await knownFiles(on, [...new Set(given.filter((t) => digestShape.test(t)))].slice(0, 500));
   return {
     unit: (code) => context.units.unit(code, what.day) ?? context.units.unit(code),

@@ -16,8 +16,13 @@ export function unitBook(store: Store, today: () => CivilDate): UnitBook {
     held = { rows, all, byCode: new Map(all.map((u) => [u.code, u])) };
     return held;
   };
+  const ended = (code: string): RegisteredUnit | undefined => {
+    const row = store.unit(code);
+    return row && { ...row, territory: territoryOf(row) };
+  };
   return {
-    get: (code) => book().byCode.get(code),
+    // A unit that has ended keeps its name wherever an old record names it.
+    get: (code) => book().byCode.get(code) ?? ended(code),
     all: () => book().all,
     byName: (name) => book().all.find((u) => u.name === name),
     under: (path) => book().all.filter((u) => u.path.startsWith(path)),
@@ -27,12 +32,24 @@ export function unitBook(store: Store, today: () => CivilDate): UnitBook {
 /** The law as it is known now: notices shipped and imported, and the city's own values. */
 export class LawBook {
   #law: Law;
+  #notices: readonly HolidayNotice[] = holidayNotices;
   constructor() {
     this.#law = { calendar: calendar(holidayNotices), policies: [] };
   }
   readonly now = (): Law => this.#law;
+  /** Those the platform brings along, then those imported. */
+  readonly notices = (): readonly HolidayNotice[] => this.#notices;
+  /** The law as it would be with one notice or value more. */
+  with(more: { readonly notice?: HolidayNotice; readonly policy?: Policy }): Law {
+    const { policies } = this.#law;
+    return {
+      calendar: more.notice ? calendar([...this.#notices, more.notice]) : this.#law.calendar,
+      policies: more.policy ? [...policies, more.policy] : policies,
+    };
+  }
   set(notices: readonly HolidayNotice[], policies: readonly Policy[]): void {
-    this.#law = { calendar: calendar([...holidayNotices, ...notices]), policies };
+    this.#notices = [...holidayNotices, ...notices];
+    this.#law = { calendar: calendar(this.#notices), policies };
   }
   async reload(store: Store): Promise<void> {
     this.set(await store.notices(), await store.policies());

@@ -24,9 +24,22 @@ export function vectorOf(text: string): string | null {
   return words.size === 0 ? null : [...words].join(' ');
 }
 
-/** A tsquery literal: all words; the last Latin word also as a beginning. Undefined when there is nothing to look for. */
+/** A word of the question as the index is asked: a lone sign or a longer Latin word also as the beginning of one. */
+function asked(word: string): string {
+  const signs = [...word].length;
+  return han.test(word) === signs < 2 ? `'${word}':*` : `'${word}'`;
+}
+
+/** A tsquery literal: all words. Undefined when there is nothing to look for. */
 export function queryOf(text: string): string | undefined {
   const words = [...new Set(bigrams(text.slice(0, 200)))];
-  if (words.length === 0) return undefined;
-  return words.map((w) => (han.test(w) ? `'${w}'` : `'${w}':*`)).join(' & ');
+  return words.length === 0 ? undefined : words.map(asked).join(' & ');
+}
+
+const brackets = /[[(【﹝\u3014]((?:19|20)\d{2})[\])】﹞\u3015]/g;
+
+/** What is typed, as the beginning of a number: the year in 〔〕, no spaces. Undefined when it cannot be one. */
+export function numberStart(text: string): string | undefined {
+  const start = text.normalize('NFKC').replace(/\s/g, '').replace(brackets, '〔$1〕').replace('〕第', '〕');
+  return /\d/.test(start) && start.length >= 3 && start.length <= 60 ? start : undefined;
 }

@@ -1,6 +1,7 @@
 import { type Calendar, calendar } from '#kernel';
 import { holidayNotices } from './notices.ts';
 
+export { type NoticeLines, readNoticeLines } from './lines.ts';
 export { holidayNotices } from './notices.ts';
 export { type HolidayNoticeReading, parseHolidayNotice } from './parse.ts';
 

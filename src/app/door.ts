@@ -37,6 +37,16 @@ export function doorOf(platform: Opened, folder: string): Door {
       return done;
     },
     seed: (what, progress) => seedYear(platform, what, progress),
+    issuePassword: async (account) => {
+      const held = await store.account(account);
+      if (!held) return undefined;
+      // The layer of the server is large: a command that does not need it does not wait for it.
+      const { issuePassword } = await import('#api');
+      const issued = await issuePassword(platform, held, 'reset');
+      const line = { region: cityCode, actor: '', what: 'password-reset', subject: held.id, detail: { by: 'command' } };
+      await store.audit({ ...line, at: clock.now() });
+      return issued;
+    },
     daily: async () => {
       const swept = await store.sweep(clock.today(), clock.now());
       return { acts: swept.done, root: (await store.dailyRoot(clock.today())).root };

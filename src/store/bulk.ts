@@ -8,16 +8,19 @@ import type { BulkEntry, BulkWriter } from './types.ts';
 
 type Table = keyof typeof columns;
 
-/** Events gathered before they are written, and after how many the event loop gets a turn. */
-const batch = 20_000;
-const breath = 500;
+/** Events gathered before they are written: few enough that one part is made while the part before is being written. */
+const batch = 2000;
+/** After how many of them the event loop gets a turn. */
+const breath = 50;
+
+const lineText = (line: Line): string => `${line.map(cell).join('\t')}\n`;
 
 /** Loads lines in parts, so that no single text grows beyond what the embedded database takes well. */
 export async function copyLines(tx: Tx, table: Table, lines: readonly Line[]): Promise<void> {
   const part = 20_000;
   for (let at = 0; at < lines.length; at += part) {
     let text = '';
-    for (const line of lines.slice(at, at + part)) text += `${line.map(cell).join('\t')}\n`;
+    for (const line of lines.slice(at, at + part)) text += lineText(line);
     await tx.copy(table, columns[table], text);
   }
 }
@@ -125,6 +128,11 @@ class Gathering {
     return live;
   }
 
+  /** Whether nothing of it was there before. */
+  get isNew(): boolean {
+    return [...this.touched.values()].every((l) => !l.stands);
+  }
+
   /** Region and uuid of the matters that were there before, as two lists. */
   standing(): [string[], string[]] {
     const matters = [...this.touched.values()].filter((l) => l.stands).map((l) => l.matter);
@@ -146,11 +154,9 @@ async function readSeals(tx: Tx, g: Gathering): Promise<void> {
   }
 }
 
-/** All events of a matter before the one at hand: those in the ledger and those of this part. */
-async function earlierEvents(tx: Tx, live: Live): Promise<Draft[]> {
-  const { region, id } = live.matter;
-  const stored = live.stands ? (await eventRows(tx, region, id)).map(eventOf) : [];
-  return [...stored, ...live.drafts];
+/** The events of a matter that stood in the ledger before this part. */
+async function storedEvents(tx: Tx, { matter, stands }: Live): Promise<Draft[]> {
+  return stands ? (await eventRows(tx, matter.region, matter.id)).map(eventOf) : [];
 }
 
 const places = [
@@ -159,7 +165,8 @@ const places = [
   ['link', 'matter'],
 ] as const;
 
-async function writeProjections(context: Context, tx: Tx, g: Gathering): Promise<void> {
+/** What stood before of matters that went on. */
+async function clearProjections(tx: Tx, g: Gathering): Promise<void> {
   const [regions, ids] = g.standing();
   for (const [table, id] of ids.length > 0 ? places : []) {
     await tx.query(
@@ -167,17 +174,16 @@ async function writeProjections(context: Context, tx: Tx, g: Gathering): Promise
       [regions, ids],
     );
   }
-  const law = context.law();
-  const [matters, deadlines, links]: [Line[], Line[], Line[]] = [[], [], []];
-  for (const l of g.touched.values()) {
-    const shape = project(l.procedure, l.matter, l.seal ?? '', law);
-    matters.push(shape.matter);
-    deadlines.push(...shape.deadlines);
-    links.push(...shape.links);
-  }
-  await copyLines(tx, 'matter', matters);
-  await copyLines(tx, 'deadline', deadlines);
-  await copyLines(tx, 'link', links);
+}
+
+/** One part as the database takes it: the text of COPY for each table. */
+type Parcel = Record<'event' | 'kept' | 'matter' | 'deadline' | 'link', string>;
+
+function addProjection(context: Context, live: Live, to: Parcel): void {
+  const shape = project(live.procedure, live.matter, live.seal ?? '', context.law());
+  to.matter += lineText(shape.matter);
+  for (const line of shape.deadlines) to.deadline += lineText(line);
+  for (const line of shape.links) to.link += lineText(line);
 }
 
 class Writer implements BulkWriter {
@@ -231,44 +237,66 @@ class Writer implements BulkWriter {
   async #flush(): Promise<void> {
     const gathered = this.#gathering;
     this.#gathering = new Gathering();
+    // Whole new matters ask nothing of the database: their lines are made while it still writes the part before.
+    const made = this.#atomic && gathered.isNew ? await this.#make(undefined, gathered) : undefined;
     await this.#writing;
-    this.#writing = this.#start(gathered);
+    this.#writing = this.#start(gathered, made);
     this.#writing.catch(() => undefined);
   }
 
-  async #start(g: Gathering): Promise<void> {
+  async #start(g: Gathering, made: Parcel | undefined): Promise<void> {
     if (g.entries.length === 0) return;
-    if (!this.#atomic) return this.#context.db.asOwner((tx) => this.#write(tx, g, true));
+    if (!this.#atomic) {
+      await this.#context.db.asOwner(async (tx) => {
+        await this.#write(tx, g, made);
+        await this.#count(tx);
+      });
+      return this.#context.pulse.everything();
+    }
     if (!this.#held) {
       this.#held = await hold(this.#context.db);
       this.#restore = await withoutIndexes(this.#held.tx);
     }
-    await this.#write(this.#held.tx, g, false);
+    await this.#write(this.#held.tx, g, made);
   }
 
-  /** Everything gathered, in one go: events sealed onto their chains, what is kept apart, projections, counters. */
-  async #write(tx: Tx, g: Gathering, count: boolean): Promise<void> {
-    await readSeals(tx, g);
-    const events: Line[] = [];
-    const kept: Line[] = [];
-    for (const { entry, live } of g.entries) {
-      const earlier = isVoiding(entry.procedure, entry.draft) ? await earlierEvents(tx, live) : [];
-      this.#sealOne(entry, live, { events, kept, earlier });
+  /** Everything gathered, in one go: events sealed onto their chains, what is kept apart, projections. */
+  async #write(tx: Tx, g: Gathering, made: Parcel | undefined): Promise<void> {
+    const parcel = made ?? (await this.#make(tx, g));
+    await clearProjections(tx, g);
+    for (const [table, text] of Object.entries(parcel)) {
+      if (text !== '') await tx.copy(table, columns[table as keyof Parcel], text);
     }
-    await copyLines(tx, 'event', events);
-    await copyLines(tx, 'kept', kept);
-    await writeProjections(this.#context, tx, g);
-    if (count) await this.#count(tx);
     this.#events += g.entries.length;
     this.#matters += g.opened;
   }
 
-  #sealOne({ procedure, before, after, draft }: BulkEntry, live: Live, to: { events: Line[]; kept: Line[]; earlier: Draft[] }): void {
+  /** Seals and projects. Without a transaction only what begins new matters: nothing of it stands in the database yet. */
+  async #make(tx: Tx | undefined, g: Gathering): Promise<Parcel> {
+    const parcel: Parcel = { event: '', kept: '', matter: '', deadline: '', link: '' };
+    if (tx) await readSeals(tx, g);
+    let n = 0;
+    for (const { entry, live } of g.entries) {
+      const voids = isVoiding(entry.procedure, entry.draft);
+      const earlier = voids ? [...(tx ? await storedEvents(tx, live) : []), ...live.drafts] : [];
+      this.#sealOne(entry, live, { parcel, earlier });
+      n += 1;
+      if (n % breath === 0) await immediate();
+    }
+    for (const live of g.touched.values()) {
+      addProjection(this.#context, live, parcel);
+      n += 1;
+      if (n % breath === 0) await immediate();
+    }
+    return parcel;
+  }
+
+  #sealOne({ procedure, before, after, draft }: BulkEntry, live: Live, to: { parcel: Parcel; earlier: Draft[] }): void {
     if (live.seal === undefined) throw new Fault('seal-missing', `${matterKey(after)} is not in the ledger`);
     const sealed = seal(draft, live.seal, apartOf(procedure), this.#tools);
     live.seal = sealed.event.seal;
-    to.events.push(eventLine(sealed.event));
-    to.kept.push(...keptLines(sealed.event, sealed.kept));
+    to.parcel.event += lineText(eventLine(sealed.event));
+    for (const line of keptLines(sealed.event, sealed.kept)) to.parcel.kept += lineText(line);
     this.#counters.add(procedure, before, after, draft, to.earlier);
     live.drafts.push(draft);
   }
@@ -297,6 +325,7 @@ class Writer implements BulkWriter {
       throw error;
     }
     await this.#held?.end();
+    await this.#context.pulse.everything();
     return { events: this.#events, matters: this.#matters, seconds: (performance.now() - this.#began) / 1000 };
   }
 

@@ -15,7 +15,7 @@ async function titles(visitor: Visitor): Promise<string[]> {
 journey('按状态筛选、按词查找、翻页,条件留在地址里', ['desktop'], async ({ signedIn }) => {
   const office = await signedIn('fazhiban');
   const { page } = office;
-  await office.go('/', '驻马店市');
+  await office.go('/', '市司法局');
   await office.openList(kind);
   const state = page.getByRole('combobox', { name: '状态' });
   await state.selectOption({ label: '已归档' });

@@ -1,64 +1,105 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { DescribedField } from '#kernel';
-import type { ProcedureDetail, UnitsDto } from '../../api/contract.ts';
-import { filterFields, filterNames } from './list-filters.ts';
+import type { ListSetupDto } from '../../api/contract/exchange.ts';
+import type { ProcedureDetail } from '../../api/contract.ts';
+import { askedFields } from '../list/ask.ts';
+import { FieldCondition } from '../list/field-condition.tsx';
+import { UnitSelect } from '../list/unit-select.tsx';
+import { usePhone } from '../preferences.ts';
 
 interface Props {
   readonly detail: ProcedureDetail;
-  readonly filters: Readonly<Record<string, string>>;
-  readonly units: UnitsDto;
+  readonly setup: ListSetupDto | undefined;
+  readonly conditions: Readonly<Record<string, string>>;
+  /** The part of the address that stays when a condition changes: columns, length. */
+  readonly shape: Readonly<Record<string, string>>;
 }
 
-/** Filters act at once and stand in the address; the rarer ones fold away. */
-export function Filters({ detail, filters, units }: Props) {
+/** Conditions act at once and stand in the address; the rarer ones fold away. */
+export function Filters({ detail, setup, conditions, shape }: Props) {
   const navigate = useNavigate();
-  const set = (name: string, value: string) => {
-    const next: Record<string, string> = { ...filters, [name]: value };
-    if (!value) delete next[name];
-    void navigate({ to: '.', search: next, replace: true });
+  const set = (change: Readonly<Record<string, string>>) => {
+    const next: Record<string, string> = { ...shape, ...conditions, ...change };
+    for (const [name, value] of Object.entries(next)) if (!value) delete next[name];
+    // With nothing asked at all the default view would come back.
+    void navigate({ to: '.', search: Object.keys(next).length > 0 ? next : { view: 'all' }, replace: true });
   };
-  const fields = filterFields(detail.fields);
-  const hidden = ['from', 'to', ...fields.map((f) => `f.${f.id}`)].filter((name) => filters[name]).length;
+  const rare = Object.keys(conditions).some((name) => name === 'from' || name === 'to' || name.startsWith('f.'));
+  const units = setup?.units ?? [];
+  const phone = usePhone();
   return (
     <search className="filters no-print" aria-label="筛选">
-      <TextFilter key={filters.q ?? ''} held={filters.q ?? ''} onSet={(q) => set('q', q)} />
-      <Select title="状态" value={filters.state} onSet={(v) => set('state', v)}>
+      <TextFilter key={conditions.q ?? ''} held={conditions.q ?? ''} onSet={(q) => set({ q })} />
+      <Select title="状态" value={conditions.state} onSet={(state) => set({ state })}>
         {detail.states.map((s) => (
           <option key={s.id} value={s.id}>
             {s.title}
           </option>
         ))}
       </Select>
-      {units.length > 1 ? (
-        <Select title="单位" value={filters.unit} onSet={(v) => set('unit', v)}>
-          {units.map((u) => (
-            <option key={u.code} value={u.code}>
-              {u.name}
-            </option>
-          ))}
-        </Select>
-      ) : null}
-      <Select title="期限" value={filters.due} onSet={(v) => set('due', v)}>
+      {units.length > 1 ? <UnitSelect title="单位" value={conditions.unit ?? ''} units={units} onSet={(unit) => set({ unit })} /> : null}
+      <Select title="期限" value={conditions.due} onSet={(due) => set({ due })}>
         <option value="overdue">已逾期</option>
         <option value="soon">临近到期</option>
       </Select>
-      <details className="filters-more" open={hidden > 0}>
-        <summary className="button plain compact">更多条件</summary>
-        <div className="filters-fold">
-          <DateFilter title="登记自" value={filters.from} onSet={(v) => set('from', v)} />
-          <DateFilter title="至" value={filters.to} onSet={(v) => set('to', v)} />
-          {fields.map((f) => (
-            <FieldFilter key={f.id} field={f} value={filters[`f.${f.id}`]} onSet={(v) => set(`f.${f.id}`, v)} />
-          ))}
-        </div>
-      </details>
-      {Object.keys(filters).some((n) => (filterNames as readonly string[]).includes(n) || n.startsWith('f.')) ? (
-        <button type="button" className="link-button" onClick={() => void navigate({ to: '.', search: {}, replace: true })}>
+      {Object.keys(conditions).length > 0 ? (
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => void navigate({ to: '.', search: { ...shape, view: 'all' }, replace: true })}
+        >
           清除
         </button>
       ) : null}
+      <details className="filters-more" open={rare && !phone}>
+        <summary className="button plain compact">更多条件</summary>
+        <More detail={detail} setup={setup} conditions={conditions} onSet={set} />
+      </details>
     </search>
+  );
+}
+
+interface MoreProps extends Omit<Props, 'shape'> {
+  readonly onSet: (change: Readonly<Record<string, string>>) => void;
+}
+
+/** Days of entry, and any field of the declaration that is added. */
+function More({ detail, setup, conditions, onSet }: MoreProps) {
+  const [added, setAdded] = useState<readonly string[]>([]);
+  const offered = detail.fields.filter((f) => setup?.filters.includes(f.id));
+  const asked = askedFields(conditions, offered);
+  const shown = [...asked, ...offered.filter((f) => added.includes(f.id) && !asked.includes(f))];
+  const remove = (field: DescribedField) => {
+    setAdded(added.filter((id) => id !== field.id));
+    const names = [`f.${field.id}`, `f.${field.id}.from`, `f.${field.id}.to`];
+    if (asked.includes(field)) onSet(Object.fromEntries(names.map((name) => [name, ''])));
+  };
+  return (
+    <div className="filters-fold">
+      <DateFilter title="登记自" value={conditions.from} onSet={(from) => onSet({ from })} />
+      <DateFilter title="至" value={conditions.to} onSet={(to) => onSet({ to })} />
+      {shown.map((field) => (
+        <FieldCondition
+          key={field.id}
+          field={field}
+          conditions={conditions}
+          units={setup?.units ?? []}
+          onSet={onSet}
+          onRemove={() => remove(field)}
+        />
+      ))}
+      <select className="input" aria-label="添加条件" value="" onChange={(e) => setAdded([...added, e.target.value])}>
+        <option value="">添加条件…</option>
+        {offered
+          .filter((f) => !shown.includes(f))
+          .map((f) => (
+            <option key={f.id} value={f.id}>
+              {f.title}
+            </option>
+          ))}
+      </select>
+    </div>
   );
 }
 
@@ -108,22 +149,5 @@ function DateFilter({ title, value, onSet }: OneProps) {
       <span className="grey">{title}</span>
       <input type="date" className="input" value={value ?? ''} onChange={(e) => onSet(e.target.value)} />
     </label>
-  );
-}
-
-interface FieldProps extends Omit<OneProps, 'title'> {
-  readonly field: DescribedField;
-}
-
-function FieldFilter({ field, value, onSet }: FieldProps) {
-  const options = field.kind === 'flag' ? { true: '是', false: '否' } : (field.options ?? {});
-  return (
-    <Select title={field.title} value={value} onSet={onSet}>
-      {Object.entries(options).map(([code, title]) => (
-        <option key={code} value={code}>
-          {title}
-        </option>
-      ))}
-    </Select>
   );
 }

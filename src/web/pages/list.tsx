@@ -1,48 +1,72 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import type { DescribedField } from '#kernel';
-import type { ListDto, ProcedureDetail, UnitsDto } from '../../api/contract.ts';
+import { Link, Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import type { ListSetupDto } from '../../api/contract/exchange.ts';
+import type { ListDto, ProcedureDetail } from '../../api/contract.ts';
+import { BatchBar } from '../form/batch-bar.tsx';
 import { printNumber } from '../kit/format.ts';
-import { type Column, MatterRows } from '../kit/matter-rows.tsx';
+import { MatterRows } from '../kit/matter-rows.tsx';
 import { Await, Note } from '../kit/states.tsx';
 import { useTitle } from '../kit/title.ts';
-import { type Names, printValue } from '../kit/values.ts';
+import { askOf, conditionsOf, defaultView } from '../list/ask.ts';
+import { columnsFor, defaultColumns, isNumeric } from '../list/columns.tsx';
+import { Pager } from '../list/pager.tsx';
+import { setupQuery, sumsQuery } from '../list/queries.ts';
+import { ViewsBar } from '../list/views-bar.tsx';
 import { listQuery, procedureQuery, proceduresQuery, unitsQuery } from '../queries.ts';
 import { Filters } from './list-filter-bar.tsx';
-import { filtersOf, pageSize, trailOf } from './list-filters.ts';
 import './list.css';
+
+const ColumnsBox = lazy(() => import('../list/columns-box.tsx').then((m) => ({ default: m.ColumnsBox })));
+const ExportBox = lazy(() => import('../exchange/export-box.tsx').then((m) => ({ default: m.ExportBox })));
 
 export function ListPage() {
   const { procedure = '' } = useParams({ strict: false });
   const detail = useQuery(procedureQuery(procedure));
+  const setup = useQuery(setupQuery(procedure));
+  const search = useSearch({ strict: false });
   useTitle(detail.data?.title);
+  const first = Object.keys(search).length === 0 ? defaultView(setup.data) : undefined;
+  if (first) return <Navigate to="." search={{ ...first.search, view: first.id }} replace />;
   return (
     <div className="page">
-      <Await query={detail}>{(data) => <List key={procedure} detail={data} />}</Await>
+      <Await query={detail}>{(data) => <List key={procedure} detail={data} setup={setup.data} />}</Await>
     </div>
   );
 }
 
-function List({ detail }: { readonly detail: ProcedureDetail }) {
+interface Props {
+  readonly detail: ProcedureDetail;
+  readonly setup: ListSetupDto | undefined;
+}
+
+function List({ detail, setup }: Props) {
   const search = useSearch({ strict: false });
-  const filters = filtersOf(search);
-  const units = useQuery(unitsQuery({}));
-  const list = useQuery(listQuery(detail.id, { ...filters, cursor: search.cursor, limit: pageSize }));
+  const ask = askOf(search);
+  const conditions = conditionsOf(search);
+  const list = useQuery(listQuery(detail.id, { ...ask, cursor: search.cursor, limit: ask.limit ?? 20 }));
+  const narrowed = Object.keys(conditions).length > 0;
+  const { at: _at, ...kept } = ask;
+  const shape = Object.fromEntries(Object.entries(kept).filter(([name]) => name === 'cols' || name === 'limit'));
   return (
     <>
       <header className="page-head">
         <div>
           <h1>{detail.title}</h1>
-          <p className="grey">{list.data ? <Total list={list.data} filtered={Object.keys(filters).length > 0} /> : ' '}</p>
+          <p className="grey">
+            {list.data ? <Total list={list.data} narrowed={narrowed} /> : ' '}
+            <Sums detail={detail} ask={kept} />
+          </p>
         </div>
-        <OpenActs procedure={detail.id} />
+        <Acts detail={detail} setup={setup} ask={ask} total={list.data} />
       </header>
-      <Filters detail={detail} filters={filters} units={units.data ?? []} />
+      {setup ? <ViewsBar procedure={detail.id} setup={setup} search={search} /> : null}
+      <Filters detail={detail} setup={setup} conditions={conditions} shape={shape} />
       <Await query={list}>
         {(data) => (
           <div className={list.isPlaceholderData ? 'list-stale' : ''}>
-            <Rows list={data} detail={detail} units={units.data ?? []} filtered={Object.keys(filters).length > 0} />
-            <Pages list={data} procedure={detail.id} filters={filters} page={Number(search.page ?? 1) || 1} />
+            <Rows key={JSON.stringify([ask, search.cursor])} list={data} detail={detail} ask={ask} narrowed={narrowed} />
+            <Pager list={data} procedure={detail.id} ask={ask} page={Number(search.page ?? 1) || 1} setup={setup} />
           </div>
         )}
       </Await>
@@ -50,112 +74,132 @@ function List({ detail }: { readonly detail: ProcedureDetail }) {
   );
 }
 
-function Total({ list, filtered }: { readonly list: ListDto; readonly filtered: boolean }) {
+function Total({ list, narrowed }: { readonly list: ListDto; readonly narrowed: boolean }) {
   return (
     <span role="status">
-      {filtered ? '符合条件的' : '共'}
+      {narrowed ? '符合条件的' : '共'}
       {list.totalCapped ? '至少 ' : ' '}
       {printNumber(list.total)} 件
     </span>
   );
 }
 
-function OpenActs({ procedure }: { readonly procedure: string }) {
-  const opens = useQuery(proceduresQuery).data?.find((p) => p.id === procedure)?.opens ?? [];
+/** Sums of the number columns on the screen; many rows are not added up, and the line says so. */
+function Sums({ detail, ask }: { readonly detail: ProcedureDetail; readonly ask: Readonly<Record<string, string>> }) {
+  const shown = (ask.cols ?? '').split(',');
+  const fields = detail.fields.filter((f) => shown.includes(f.id) && isNumeric(f)).slice(0, 4);
+  const { data } = useQuery(
+    sumsQuery(
+      detail.id,
+      ask,
+      fields.map((f) => f.id),
+    ),
+  );
+  if (!data) return null;
+  return fields.map((f) => {
+    const sum = data[f.id];
+    if (sum === undefined) return null;
+    return (
+      <span key={f.id} className="list-sum">
+        {sum === null
+          ? `${f.title}：超过2万件，不合计，请缩小范围`
+          : `${f.title}合计 ${printNumber(sum.sum)}${f.unit ?? (f.kind === 'money' ? '元' : '')}（${printNumber(sum.rows)} 件有数）`}
+      </span>
+    );
+  });
+}
+
+interface ActsProps extends Props {
+  readonly ask: Readonly<Record<string, string>>;
+  readonly total: ListDto | undefined;
+}
+
+function Acts({ detail, setup, ask, total }: ActsProps) {
+  const navigate = useNavigate();
+  const [box, setBox] = useState<'columns' | 'export'>();
+  const opens = useQuery(proceduresQuery).data?.find((p) => p.id === detail.id)?.opens ?? [];
+  const cols = (ask.cols ?? '').split(',').filter(Boolean);
+  const choose = (columns: readonly string[]) => {
+    setBox(undefined);
+    const { cols: _cols, ...rest } = ask;
+    const next = columns.length > 0 ? { ...rest, cols: columns.join(',') } : rest;
+    void navigate({ to: '.', search: Object.keys(next).length > 0 ? next : { view: 'all' }, replace: true });
+  };
   return (
     <div className="list-opens no-print">
+      {setup && total?.total ? (
+        <>
+          <button type="button" className="button plain" onClick={() => setBox('columns')}>
+            列
+          </button>
+          <button type="button" className="button plain" onClick={() => setBox('export')}>
+            导出
+          </button>
+        </>
+      ) : null}
+      {setup && setup.imports.length > 0 ? (
+        <Link to="/m/$procedure/import" params={{ procedure: detail.id }} className="button plain">
+          导入
+        </Link>
+      ) : null}
       {opens.map((o, i) => (
-        <Link key={o.act} to="/m/$procedure/new/$act" params={{ procedure, act: o.act }} className={`button ${i === 0 ? 'primary' : ''}`}>
+        <Link
+          key={o.act}
+          to="/m/$procedure/new/$act"
+          params={{ procedure: detail.id, act: o.act }}
+          className={`button ${i === 0 ? 'primary' : ''}`}
+        >
           {o.title}
         </Link>
       ))}
+      <Suspense fallback={null}>
+        {box === 'columns' && setup ? (
+          <ColumnsBox
+            detail={detail}
+            allowed={setup.columns}
+            shown={cols.length > 0 ? cols : defaultColumns(detail, total?.rows.some((row) => row.number) === true)}
+            onChoose={choose}
+            onClose={() => setBox(undefined)}
+          />
+        ) : null}
+        {box === 'export' && total ? <ExportBox procedure={detail.id} ask={ask} total={total} onClose={() => setBox(undefined)} /> : null}
+      </Suspense>
     </div>
   );
-}
-
-/** Few fields of the declaration stand between the title and the fixed columns; fewer where a number takes the room. */
-function columnsOf(detail: ProcedureDetail, names: Names, numbered: boolean): readonly Column[] {
-  const { title, number, list } = detail.shows;
-  const shown = list
-    .filter((id) => id !== title && id !== number)
-    .map((id) => detail.fields.find((f) => f.id === id))
-    .filter((f): f is DescribedField => f !== undefined && f.kind !== 'file' && f.kind !== 'long-text')
-    .slice(0, numbered ? 1 : 2);
-  return [
-    ...shown.map((field) => ({
-      id: field.id,
-      title: field.title,
-      numeric: field.kind === 'number' || field.kind === 'money',
-      cell: (row: ListDto['rows'][number]) => printValue(field, row.values[field.id], names),
-    })),
-    { id: 'unit', title: '单位', cell: (row) => row.unit.name },
-    ...(numbered ? [] : [{ id: 'opened', title: '登记', cell: (row: ListDto['rows'][number]) => row.openedOn }]),
-  ];
 }
 
 interface RowsProps {
   readonly list: ListDto;
   readonly detail: ProcedureDetail;
-  readonly units: UnitsDto;
-  readonly filtered: boolean;
+  readonly ask: Readonly<Record<string, string>>;
+  readonly narrowed: boolean;
 }
 
-function Rows({ list, detail, units, filtered }: RowsProps) {
-  const navigate = useNavigate();
-  if (list.rows.length === 0) {
-    return (
-      <Note
-        title={filtered ? '没有符合条件的事项' : `还没有「${detail.title}」`}
-        act={
-          filtered ? (
-            <button type="button" className="button" onClick={() => void navigate({ to: '.', search: {} })}>
-              清除条件
-            </button>
-          ) : (
-            <Link to="/" className="button">
-              回到工作台
-            </Link>
-          )
-        }
-      />
-    );
-  }
-  const names = Object.fromEntries(units.map((u) => [u.code, u.name]));
+function Rows({ list, detail, ask, narrowed }: RowsProps) {
+  const units = useQuery(unitsQuery({}));
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  if (list.rows.length === 0) return <Nothing title={detail.title} narrowed={narrowed} />;
+  const names = { ...Object.fromEntries((units.data ?? []).map((u) => [u.code, u.name])), ...list.names };
   const numbered = list.rows.some((row) => row.number);
-  return <MatterRows rows={list.rows} columns={columnsOf(detail, names, numbered)} caption={detail.title} />;
-}
-
-interface PagesProps {
-  readonly list: ListDto;
-  readonly procedure: string;
-  readonly filters: Readonly<Record<string, string>>;
-  readonly page: number;
-}
-
-function Pages({ list, procedure, filters, page }: PagesProps) {
-  const trail = trailOf(procedure, filters);
-  if (page === 1 && !list.next) return null;
-  const before = trail.find(page - 1);
-  // A page whose cursor is not remembered leads back to the first one.
-  const back = before === null || page <= 2 ? filters : { ...filters, page: String(page - 1), cursor: before };
+  const cols = (ask.cols ?? '').split(',').filter(Boolean);
+  const columns = columnsFor(detail, cols.length > 0 ? cols : defaultColumns(detail, numbered), names);
   return (
-    <nav className="pages no-print" aria-label="翻页">
-      {page > 1 ? (
-        <Link to="." search={back} className="button compact">
-          {before === null ? '回到首页' : '上一页'}
-        </Link>
-      ) : null}
-      <span className="grey">第 {page} 页</span>
-      {list.next ? (
-        <Link
-          to="."
-          search={{ ...filters, page: String(page + 1), cursor: list.next }}
-          className="button compact"
-          onClick={() => list.next && trail.keep(page + 1, list.next)}
-        >
-          下一页
-        </Link>
-      ) : null}
-    </nav>
+    <div className={`list-cols-${columns.length}`}>
+      <MatterRows rows={list.rows} columns={columns} caption={detail.title} chosen={chosen} onChoose={setChosen} />
+      <BatchBar rows={list.rows.filter((row) => chosen.has(row.key))} detail={detail} onClear={() => setChosen(new Set())} />
+    </div>
   );
+}
+
+function Nothing({ title, narrowed }: { readonly title: string; readonly narrowed: boolean }) {
+  const act = narrowed ? (
+    <Link to="." search={{ view: 'all' }} className="button">
+      清除条件
+    </Link>
+  ) : (
+    <Link to="/" className="button">
+      回到工作台
+    </Link>
+  );
+  return <Note title={narrowed ? '没有符合条件的事项' : `还没有「${title}」`} act={act} />;
 }

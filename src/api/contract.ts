@@ -2,7 +2,7 @@
  * The shapes that travel between server and pages. Types only: the pages import nothing else of the server.
  * All paths are under /api; errors are application/problem+json (`Problem`).
  */
-import type { CivilDate, Clock, Described, DescribedBasis, Figure, Json, Mark, StripDay } from '#kernel';
+import type { CivilDate, Clock, Described, DescribedBasis, Figure, Json, Limit, Mark, StripDay } from '#kernel';
 
 export interface RefusalDto {
   readonly code: string;
@@ -34,7 +34,10 @@ export interface PostDto {
   readonly id: string;
   readonly title: string;
   readonly unit: UnitDto;
+  /** Ids of the roles granted. */
   readonly duties: readonly string[];
+  /** Account id of whose post it is, when the person stands in. */
+  readonly standsFor?: string;
 }
 
 /** GET /session · POST /session {account, password} · DELETE /session · POST /session/post {post}. */
@@ -86,7 +89,8 @@ export interface RowDto {
 }
 
 /**
- * GET /matters/{procedure}?state=&unit=&q=&from=&to=&due=overdue|soon&f.{field}=&cursor=&limit=(≤100)
+ * GET /matters/{procedure}?state=&unit=&q=&from=&to=&closedFrom=&closedTo=&due=overdue|soon&f.{field}=&f.{field}.from=&f.{field}.to=
+ *   &at=due:2020-02|opened:2019-06&cols=&cursor=&limit=(≤100)
  * `total` is exact from counters, or capped (`totalCapped`: at least so many).
  */
 export interface ListDto {
@@ -94,6 +98,8 @@ export interface ListDto {
   readonly next: string | null;
   readonly total: number;
   readonly totalCapped: boolean;
+  /** Printed names of matters that chosen columns refer to. */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
 export interface StepDto {
@@ -246,13 +252,25 @@ export interface LawDto {
     readonly mark: Mark;
     readonly note: string | null;
   }[];
+  /** Whether this person may set local values. */
+  readonly may: boolean;
   readonly norms: readonly {
     readonly id: string;
     readonly title: string;
     readonly value: string;
     readonly basis: DescribedBasis;
     readonly adjustable: 'no' | 'tighten' | 'free';
+    /** Whether the smaller or the larger value is the stricter one. */
+    readonly stricter: 'smaller' | 'larger';
+    /** The value as it is entered. */
+    readonly held: Json | Limit;
+    /** Every value the law has had, the oldest first. */
+    readonly editions: readonly { readonly from: CivilDate; readonly value: string; readonly basis: DescribedBasis }[];
+    /** The city's own value in force. */
     readonly local: string | null;
+    readonly localFrom: CivilDate | null;
+    /** Values the city has set, the oldest first, those to come included. */
+    readonly locals: readonly { readonly from: CivilDate; readonly value: string }[];
   }[];
 }
 

@@ -1,5 +1,5 @@
-import { type Actor, type Matter, matterKey, type Procedure, type Viewer, view, type World } from '#kernel';
-import type { LinkRow, MatterRow, StoredMatter } from '#store';
+import { type Actor, holds, type Matter, type Procedure, type Viewer, view, type World } from '#kernel';
+import type { Around, MatterRow, StoredMatter } from '#store';
 import type { LinkDto, MatterDto, ProcedureDto, RowDto, StepDto } from './contract.ts';
 import type { Platform } from './platform.ts';
 import { actDtos, liveClocks, namedIn, type Projected, rowDto, stepDtos, viewerOf } from './present.ts';
@@ -34,18 +34,28 @@ function worldOf(platform: Platform): World {
 
 export interface Seen {
   readonly stored: StoredMatter;
+  readonly around: Around;
   readonly procedure: Procedure;
   readonly viewer: Viewer;
 }
 
 /** Loads a matter that the actor may know of; otherwise «not found», so that nothing tells whether it exists. */
 export async function loadSeen(platform: Platform, key: string, actor: Actor, procedureId?: string): Promise<Seen> {
-  const stored = /^\d{6}\/[0-9a-f-]{36}$/.test(key) ? await platform.store.matter(key) : undefined;
+  const stored = /^\d{6}\/[0-9a-f-]{36}$/.test(key) ? await platform.store.whole(key) : undefined;
   if (!stored || (procedureId !== undefined && stored.matter.procedure !== procedureId)) throw notFound();
+  return seenBy(platform, stored, stored.around, actor);
+}
+
+/** The matter as the actor left it: the act's answer holds it, only what stands around it is read. */
+export async function justActed(platform: Platform, stored: StoredMatter, actor: Actor): Promise<Seen> {
+  return seenBy(platform, stored, await platform.store.around(stored.key), actor);
+}
+
+function seenBy(platform: Platform, stored: StoredMatter, around: Around, actor: Actor): Seen {
   const procedure = procedureOf(platform, stored.matter);
   const viewer = viewerOf(procedure, actor, stored.matter);
   if (!view(procedure, stored.matter, viewer)) throw notFound();
-  return { stored, procedure, viewer };
+  return { stored, around, procedure, viewer };
 }
 
 const rowOf = (m: Matter): Projected => ({
@@ -56,67 +66,68 @@ const rowOf = (m: Matter): Projected => ({
 });
 
 /** The timeline of a matter, with the names of those who acted. */
-export async function stepsOf(platform: Platform, { stored, procedure, viewer }: Seen): Promise<StepDto[]> {
+export function stepsOf(platform: Platform, { stored, around, procedure, viewer }: Seen): StepDto[] {
   const { events, opened } = stored;
-  const actors = await platform.store.names([...new Set(events.map((e) => e.actor))]);
   return stepDtos(platform, procedure, events, (seq) => opened.get(seq) ?? {}, {
     viewer,
-    actorOf: (id, post) => (id === 'clock' ? { name: '平台', post: '按期自动办理' } : { name: actors.get(id) ?? '', post }),
+    actorOf: (id, post, actsFor) => {
+      if (id === 'clock') return { name: '平台', post: '按期自动办理' };
+      const name = around.names.get(id) ?? '';
+      return { name: actsFor === undefined ? name : `${name}（代${around.names.get(actsFor) ?? ''}）`, post };
+    },
   });
 }
 
 /** The whole matter page. */
 export async function matterDto(platform: Platform, seen: Seen, actor: Actor): Promise<MatterDto> {
-  const { stored, procedure, viewer } = seen;
+  const { stored, around, procedure, viewer } = seen;
   const { matter } = stored;
-  const key = matterKey(matter);
   const clocks = liveClocks(platform, procedure, matter);
   const running = clocks.filter((c) => c.kind === 'at-most' && c.state === 'running' && c.due).map((c) => c.due ?? '');
   const row = rowDto(platform, procedure, { ...rowOf(matter), nextDueOn: running.sort()[0] }, viewer);
   const shown = view(procedure, matter, viewer);
   if (!row || !shown) throw notFound();
-  const [held, steps] = await Promise.all([platform.store.links(key), stepsOf(platform, seen)]);
   const named = namedIn(procedure, shown.values as Record<string, never>);
-  const others = await othersOf(platform, [...held.from.map((l) => l.to), ...held.to.map((l) => l.from), ...named.matters], actor);
+  const others = await othersOf(platform, around, named.matters, actor);
   return {
     ...row,
     edition: matter.edition,
     suspendedOn: matter.suspendedOn ?? null,
     masked: shown.masked,
     seq: matter.seq,
-    steps,
+    steps: stepsOf(platform, seen),
     clocks,
     acts: actDtos(platform, procedure, matter, actor, worldOf(platform)),
-    links: linksOf(platform, held, others),
+    links: linksOf(platform, around, others),
     starts: startsOf(platform, procedure.id, actor),
     names: namesOf(platform, named, others),
   };
 }
 
-/** Matters by key, as far as the actor may know of them. */
-async function othersOf(platform: Platform, keys: readonly string[], actor: Actor): Promise<ReadonlyMap<string, RowDto>> {
-  const rows = await platform.store.rows([...new Set(keys)]);
+/** The other matters a page names, as far as the actor may know of them: those linked, and those only a value names. */
+async function othersOf(
+  platform: Platform,
+  { linked }: Around,
+  named: readonly string[],
+  actor: Actor,
+): Promise<ReadonlyMap<string, RowDto>> {
+  const held = new Map(linked.map((l) => [l.row.key, l.row]));
+  const more = [...new Set(named)].filter((key) => !held.has(key));
+  const rows = [...held.values(), ...(more.length > 0 ? await platform.store.rows(more) : [])];
   return new Map(presentRows(platform, rows, actor).map((r) => [r.key, r]));
 }
 
 /** References both ways, only to matters the actor may know of. */
-function linksOf(
-  platform: Platform,
-  held: { from: readonly LinkRow[]; to: readonly LinkRow[] },
-  others: ReadonlyMap<string, RowDto>,
-): LinkDto[] {
-  const one = (key: string, holder: string, field: string, direction: LinkDto['direction']): LinkDto[] => {
-    const seen = others.get(key);
+function linksOf(platform: Platform, { linked }: Around, others: ReadonlyMap<string, RowDto>): LinkDto[] {
+  return linked.flatMap(({ way, procedure: holder, field, row }) => {
+    const seen = others.get(row.key);
     if (!seen) return [];
     const title = platform.registry.latest(holder)?.fields[field]?.title ?? '';
-    const { procedure, state } = seen;
+    const { key, procedure, state } = seen;
     const procedureTitle = platform.registry.latest(procedure)?.title ?? '';
+    const direction = way === 'from' ? 'to' : 'from';
     return [{ field, title, key, procedure, procedureTitle, label: labelOf(seen), state: state.title, direction }];
-  };
-  return [
-    ...held.from.flatMap((l) => one(l.to, l.procedure, l.field, 'to')),
-    ...held.to.flatMap((l) => one(l.from, l.procedure, l.field, 'from')),
-  ];
+  });
 }
 
 export const labelOf = (row: RowDto): string => (row.number ? `${row.title}（${row.number}）` : row.title);
@@ -150,7 +161,7 @@ export function opensOf(platform: Platform, procedure: Procedure, actor: Actor):
     const roles = (Array.isArray(decl.by) ? decl.by : [decl.by]) as readonly string[];
     const mayBe = roles.some((r) => {
       const role = procedure.roles[r];
-      if (!role?.duties.some((d) => actor.duties.includes(d))) return false;
+      if (!role || role.relation === 'anyone' || !holds(procedure, r, actor, act)) return false;
       return role.relation !== 'office' || actor.offices.includes(role.office ?? '');
     });
     return mayBe ? [{ act, title: decl.title }] : [];

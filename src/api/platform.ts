@@ -1,6 +1,9 @@
 import type { CivilDate, Figure, Instrument, Json, Law, Limit, Norm, Registry } from '#kernel';
 import type { Store } from '#store';
 import type { ReportDto, UnitDto } from './contract.ts';
+import type { ExchangeDoor } from './exchange.ts';
+import type { IdentityConfig } from './identity/config.ts';
+import type { LawDoor } from './law-door.ts';
 
 /** Which figure: period and scope. */
 export interface FigureAsk {
@@ -8,6 +11,8 @@ export interface FigureAsk {
   readonly from: CivilDate;
   readonly to: CivilDate;
   readonly unit: string;
+  /** Merged and moved units counted where they are now; else where they were. */
+  readonly units?: 'now';
 }
 
 /** The door to figures: every number on screen, in a report or an export comes through here. */
@@ -42,13 +47,16 @@ export interface Platform {
   readonly demoAccounts: readonly { readonly account: string; readonly name: string; readonly post: string; readonly why: string }[];
   readonly demoPassword: string;
   /** Working days before a due date from which it is shown amber. */
-  readonly soonDays: number;
+  readonly soonDays: () => number;
   /** Working days after which an entry counts as late. */
-  readonly lateEntryDays: number;
+  readonly lateEntryDays: () => number;
   readonly instruments: readonly Instrument[];
   readonly norms: readonly Norm<Json | Limit>[];
   readonly figures: FigureDoor;
   readonly reports: ReportDoor;
+  readonly lawDoor: LawDoor;
+  /** Tables out and in. */
+  readonly exchange: ExchangeDoor;
   readonly units: UnitBook;
   readonly cityCode: string;
   readonly cityRegion: string;
@@ -63,6 +71,13 @@ export interface Platform {
   readonly webDir: string | undefined;
   readonly maxFileBytes: number;
   readonly secureCookie: boolean;
+  /** What sign-in takes from the environment. */
+  readonly identity?: IdentityConfig;
+  /** Ways out for messages, besides the platform itself; their addresses and secrets are known to app alone. */
+  readonly channels?: {
+    readonly mail: boolean;
+    readonly robots: readonly { readonly id: string; readonly name: string; readonly kind: string; readonly unit: string }[];
+  };
 }
 
 /** The register of units in memory: small, read often. */

@@ -25,12 +25,12 @@ import type { ActDto, ClockDto, RowDto, StepDto } from './contract.ts';
 import { lightOf } from './light.ts';
 import type { Platform } from './platform.ts';
 import { basisDto, refusalDto } from './problem.ts';
-import { handlesMatters, reachOf } from './scope.ts';
+import { handlesMatters, oversees } from './scope.ts';
 
 /** How an official stands to a matter: in scope through the unit's subtree or through any role. */
 export function viewerOf(procedure: Procedure, actor: Actor, matter: Pick<Matter, 'unit' | 'unitPath' | 'values'>): Viewer {
   const roles = rolesOf(procedure, actor, matter);
-  const inScope = handlesMatters(actor) && (matter.unitPath.startsWith(reachOf(actor)) || roles.length > 0);
+  const inScope = handlesMatters(actor) && (oversees(actor, matter) || roles.length > 0);
   return { kind: 'official', roles, inScope };
 }
 
@@ -68,7 +68,12 @@ export function rowDto(platform: Platform, procedure: Procedure, m: Projected, v
     openedOn: m.openedOn,
     closedOn,
     nextDueOn: m.nextDueOn ?? null,
-    light: lightOf({ due: m.nextDueOn, closedOn, paused: m.suspended }, platform.today(), platform.law().calendar, platform.soonDays),
+    light: lightOf(
+      { due: m.nextDueOn, closedOn, paused: m.suspended, settled: state?.settled === true },
+      platform.today(),
+      platform.law().calendar,
+      platform.soonDays(),
+    ),
     values: seen.values as Readonly<Record<string, Json>>,
   };
 }
@@ -83,7 +88,7 @@ export function clockDto(platform: Platform, clock: Clock): ClockDto {
     basis: basisDto(clock.basis),
     limit: clock.limit ? printLimit(clock.limit) : '至所定日期',
     extension: clock.extension ? printLimit(clock.extension) : null,
-    light: lightOf(standing, platform.today(), calendar, platform.soonDays),
+    light: lightOf(standing, platform.today(), calendar, platform.soonDays()),
     strip: explain(calendar, clock),
   };
 }
@@ -128,7 +133,7 @@ export function stepDtos(
   procedure: Procedure,
   events: readonly Event[],
   opened: (seq: number) => Values,
-  more: { viewer: Viewer; actorOf: (id: string, role: string) => StepDto['actor'] },
+  more: { viewer: Viewer; actorOf: (id: string, role: string, actsFor?: string) => StepDto['actor'] },
 ): StepDto[] {
   const { calendar } = platform.law();
   return events.map((e) => {
@@ -140,8 +145,8 @@ export function stepDtos(
       basis: basisDto(act?.basis ?? procedure.basis),
       on: e.occurredOn,
       recordedAt: e.recordedAt,
-      late: workingDaysBetween(calendar, e.occurredOn, e.recordedAt.slice(0, 10)) > platform.lateEntryDays,
-      actor: more.actorOf(e.actor, roleTitle(procedure, e.role)),
+      late: workingDaysBetween(calendar, e.occurredOn, e.recordedAt.slice(0, 10)) > platform.lateEntryDays(),
+      actor: more.actorOf(e.actor, roleTitle(procedure, e.role), e.actorFor),
       unit: platform.units.get(e.actorUnit)?.name ?? '',
       state: procedure.states[e.to]?.title ?? e.to,
       values: seenValues(procedure, { ...e.values, ...opened(e.seq) }, more.viewer),

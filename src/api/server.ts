@@ -5,28 +5,71 @@ import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import fixed from '@fastify/static';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { guardChanges, safeHeaders } from './identity/headers.ts';
 import { makeLog } from './log.ts';
 import type { Platform } from './platform.ts';
 import { explainError, problemOf, Refused } from './problem.ts';
+import { accountRoutes } from './routes/account.ts';
+import { administrationRoutes } from './routes/administration.ts';
+import { auditRoutes } from './routes/audit.ts';
+import { batchRoutes } from './routes/batch.ts';
+import { calendarRoutes } from './routes/calendar.ts';
 import { commandRoutes } from './routes/command.ts';
 import { deskRoutes } from './routes/desk.ts';
+import { draftRoutes } from './routes/drafts.ts';
+import { exchangeRoutes } from './routes/exchange.ts';
 import { figureRoutes } from './routes/figures.ts';
 import { fileRoutes } from './routes/files.ts';
 import { healthRoutes, meter } from './routes/health.ts';
+import { helpRoutes } from './routes/help.ts';
 import { lawRoutes } from './routes/law.ts';
 import { matterRoutes } from './routes/matters.ts';
+import { noticeRoutes } from './routes/notices.ts';
+import { overviewRoutes } from './routes/overview.ts';
+import { phraseRoutes } from './routes/phrases.ts';
 import { reportRoutes } from './routes/reports.ts';
+import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { streamRoutes } from './routes/stream.ts';
 import { unitRoutes } from './routes/units.ts';
+import { uploadRoutes } from './routes/uploads.ts';
+import { viewRoutes } from './routes/views.ts';
 
 export type App = FastifyInstance;
+
+/** Everything under /api. */
+const allRoutes = [
+  sessionRoutes,
+  accountRoutes,
+  unitRoutes,
+  deskRoutes,
+  matterRoutes,
+  figureRoutes,
+  overviewRoutes,
+  streamRoutes,
+  reportRoutes,
+  fileRoutes,
+  uploadRoutes,
+  draftRoutes,
+  phraseRoutes,
+  batchRoutes,
+  lawRoutes,
+  administrationRoutes,
+  noticeRoutes,
+  auditRoutes,
+  searchRoutes,
+  calendarRoutes,
+  viewRoutes,
+  exchangeRoutes,
+  helpRoutes,
+  commandRoutes,
+];
 
 /** Puts the HTTP server together: plug-ins, the one error handler, the derived routes, the pages. Does not listen. */
 export async function buildServer(platform: Platform, logLevel = 'warn', logTo?: { write(line: string): void }): Promise<App> {
@@ -34,6 +77,7 @@ export async function buildServer(platform: Platform, logLevel = 'warn', logTo?:
     loggerInstance: makeLog(logLevel, logTo) as FastifyBaseLogger,
     genReqId: () => randomUUID(),
     bodyLimit: 2 * 1024 * 1024,
+    trustProxy: platform.identity?.proxies ?? false,
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: true,
     frameworkErrors: answerError,
@@ -50,19 +94,8 @@ export async function buildServer(platform: Platform, logLevel = 'warn', logTo?:
       api.addHook('onRequest', async (_request, reply) => {
         reply.header('cache-control', 'no-store');
       });
-      for (const routes of [
-        sessionRoutes,
-        unitRoutes,
-        deskRoutes,
-        matterRoutes,
-        figureRoutes,
-        reportRoutes,
-        fileRoutes,
-        lawRoutes,
-        commandRoutes,
-      ]) {
-        await api.register(routes(platform));
-      }
+      guardChanges(api as unknown as App, platform);
+      for (const routes of allRoutes) await api.register(routes(platform));
       api.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
     },
     { prefix: '/api' },
@@ -89,21 +122,7 @@ function answerNoHttp(error: Error & { code?: string }, socket: Socket): void {
 }
 
 async function plugIn(app: FastifyInstance, platform: Platform): Promise<void> {
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        'default-src': ["'self'"],
-        'script-src': ["'self'"],
-        'style-src': ["'self'", "'unsafe-inline'"],
-        'img-src': ["'self'", 'data:', 'blob:'],
-        'object-src': ["'none'"],
-        'frame-ancestors': ["'none'"],
-        'upgrade-insecure-requests': null,
-      },
-    },
-    hsts: platform.secureCookie,
-    crossOriginEmbedderPolicy: false,
-  });
+  await safeHeaders(app, platform);
   await app.register(cookie);
   await app.register(compress, { threshold: 2048 });
   await app.register(rateLimit, { global: false });

@@ -24,9 +24,9 @@ function sourceOf(store: Store, units: UnitBook, clock: CityClock): FigureSource
 export function figureDoor(store: Store, registry: Registry, units: UnitBook, clock: CityClock): FigureDoor {
   const book: FigureBook = figureBook(registry, sourceOf(store, units, clock));
   const figures = async (asks: readonly FigureAsk[]): Promise<readonly (Figure | undefined)[]> => {
-    const known = asks.map(({ id, from, to, unit }) => {
+    const known = asks.map(({ id, from, to, unit, units: counted }) => {
       const of = units.get(unit);
-      return of && { id, period: { from, to }, scope: { code: of.code, name: of.name, path: of.path } };
+      return of && { id, period: { from, to }, scope: { code: of.code, name: of.name, path: of.path }, ...(counted && { units: counted }) };
     });
     const answers = await book.figures(known.filter((ask) => ask !== undefined));
     let at = 0;

@@ -1,14 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import type { Platform } from '#api';
-import { isLimit, registry as makeRegistry, type Registry, resolve as valueOf } from '#kernel';
+import { isLimit, type Law, type Limit, registry as makeRegistry, type Norm, type Registry, resolve as valueOf } from '#kernel';
 import { instruments, lateEntry, norms, yellowReminder } from '#law';
 import { openStore, type Store } from '#store';
 import { LawBook, unitBook } from './books.ts';
 import { type CityClock, cityClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { demoAccounts, demoPassword } from './demonstration.ts';
+import { exchangeOver } from './exchange/exchange.ts';
 import { figureDoor } from './figures.ts';
+import { lawDoor } from './law-door.ts';
+import { Acted } from './notices/acted.ts';
 import { procedures } from './procedures.ts';
 import { type Reports, reportDoor } from './reports.ts';
 
@@ -22,33 +25,57 @@ export interface Opened extends Platform {
   readonly lawBook: LawBook;
   readonly reports: Reports;
   readonly registry: Registry;
+  /** Tells of acts done in this process. */
+  readonly acted: Acted;
 }
 
 const days = (value: unknown): number => (isLimit(value) ? value.n : Number(value));
+
+/** The number of days that a norm sets today; asked at every row, so found again only when the law or the day is another. */
+function daysInForce(of: typeof yellowReminder | typeof lateEntry, book: LawBook, clock: CityClock): () => number {
+  let held: { readonly law: Law; readonly today: string; readonly n: number } | undefined;
+  return () => {
+    const [law, today] = [book.now(), clock.today()];
+    if (held?.law !== law || held.today !== today) held = { law, today, n: days(valueOf(of as Norm<Limit>, today, law.policies).value) };
+    return held.n;
+  };
+}
+
+async function openedStore(config: Config, registry: Registry, lawBook: LawBook, clock: CityClock): Promise<Store> {
+  const place = config.databaseUrl ? { url: config.databaseUrl } : { dataDir: config.dataDir };
+  const store = await openStore({
+    ...place,
+    registry,
+    law: lawBook.now,
+    today: clock.today,
+    hash: config.hash,
+    migrate: config.migrate,
+    filesDir: join(config.dataDir, 'files'),
+  });
+  await lawBook.reload(store);
+  // What another process set for the city (law, units) is known here as soon as it is heard of.
+  store.changes((news) => {
+    if (news !== 'everything') return;
+    void Promise.all([lawBook.reload(store), store.reloadUnits()]).catch(() => undefined);
+  });
+  return store;
+}
 
 /** Opens the store and joins all layers. Throws SetupRefusal (one sentence) when the database cannot be used. */
 export async function openPlatform(config: Config): Promise<Opened> {
   const registry = makeRegistry(procedures);
   const lawBook = new LawBook();
   const clock = cityClock(config.fixedToday);
-  const place = config.databaseUrl ? { url: config.databaseUrl } : { dataDir: config.dataDir };
-  const store = await openStore({
-    ...place,
-    registry,
-    law: lawBook.now,
-    hash: config.hash,
-    migrate: config.migrate,
-    filesDir: join(config.dataDir, 'files'),
-  });
-  await lawBook.reload(store);
+  const store = await openedStore(config, registry, lawBook, clock);
   const units = unitBook(store, clock.today);
   const figures = figureDoor(store, registry, units, clock);
-  const today = clock.today();
-  return {
+  const acted = new Acted();
+  const opened: Opened = {
+    acted,
     config,
     clock,
     lawBook,
-    store: watched(store, lawBook),
+    store: watched(store, lawBook, acted),
     registry,
     law: lawBook.now,
     today: clock.today,
@@ -57,12 +84,13 @@ export async function openPlatform(config: Config): Promise<Opened> {
     embedded: store.kind === 'pglite',
     demoAccounts,
     demoPassword,
-    soonDays: days(valueOf(yellowReminder, today, lawBook.now().policies).value),
-    lateEntryDays: days(valueOf(lateEntry, today, lawBook.now().policies).value),
+    soonDays: daysInForce(yellowReminder, lawBook, clock),
+    lateEntryDays: daysInForce(lateEntry, lawBook, clock),
     instruments,
     norms,
     figures,
     reports: reportDoor(store, units, figures, clock),
+    lawDoor: lawDoor(store, lawBook),
     units,
     cityCode,
     cityRegion: cityCode,
@@ -71,11 +99,21 @@ export async function openPlatform(config: Config): Promise<Opened> {
     webDir: join(projectRoot, 'dist/web'),
     maxFileBytes: 50 * 1024 * 1024,
     secureCookie: config.secureCookie,
+    channels: connected(config.channels),
+    identity: config.identity,
+    exchange: exchangeOver(() => opened, join(config.dataDir, 'exchange')),
   };
+  return opened;
 }
 
-/** A store whose changes of policies and notices are felt at once by the law in memory. */
-function watched(store: Store, book: LawBook): Store {
+/** The ways out as others may know them: without address or secret. */
+const connected = ({ mail, robots }: Config['channels']): NonNullable<Platform['channels']> => ({
+  mail: mail !== undefined,
+  robots: robots.map(({ id, name, kind, unit }) => ({ id, name, kind, unit })),
+});
+
+/** A store whose changes of policies and notices are felt at once by the law in memory, and whose acts are heard of. */
+function watched(store: Store, book: LawBook, acted: Acted): Store {
   const then =
     <A extends readonly unknown[]>(change: (...args: A) => Promise<void>) =>
     async (...args: A) => {
@@ -86,8 +124,17 @@ function watched(store: Store, book: LawBook): Store {
     get: (target, name, self) => {
       if (name === 'setPolicy') return then(target.setPolicy.bind(target));
       if (name === 'putNotice') return then(target.putNotice.bind(target));
+      if (name === 'act') return heard(target, acted);
       const held: unknown = Reflect.get(target, name, self);
       return typeof held === 'function' ? held.bind(target) : held;
     },
   });
 }
+
+const heard =
+  (store: Store, acted: Acted): Store['act'] =>
+  async (request) => {
+    const answer = await store.act(request);
+    if (answer.ok && !answer.repeated) acted.done(answer.key);
+    return answer;
+  };

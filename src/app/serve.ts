@@ -88,7 +88,7 @@ async function listen(platform: Opened, terminal: Terminal): Promise<number> {
   const address = app.server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
   if (platform.embedded) await announce(config.dataDir, { pid: process.pid, port, token: platform.commandToken });
-  const stopKeeping = keepHouse(platform, (line) => app.log.error(line));
+  const stopKeeping = keepHouse(platform, addressOf(config, port), (line) => app.log.error(line));
   greet(platform, port, terminal);
   await untilAsked();
   stopKeeping();
@@ -97,9 +97,12 @@ async function listen(platform: Opened, terminal: Terminal): Promise<number> {
   return 0;
 }
 
+function addressOf({ host }: Config, port: number): string {
+  return `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
+}
+
 function greet(platform: Opened, port: number, terminal: Terminal): void {
-  const host = platform.config.host === '0.0.0.0' || platform.config.host === '::' ? '127.0.0.1' : platform.config.host;
-  terminal.out(`准绳已启动：http://${host}:${port}`);
+  terminal.out(`准绳已启动：${addressOf(platform.config, port)}`);
   if (platform.embedded) terminal.out('使用内置数据库（试用库）；正式使用请以 DATABASE_URL 接入 PostgreSQL。');
   if (!platform.demonstration) return;
   terminal.out(`演示账号（密码均为 ${demoPassword}，记录均为模拟，平台日期为 ${platform.today()}）:`);

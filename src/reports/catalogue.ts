@@ -61,6 +61,8 @@ export interface FigureAsk {
   readonly id: string;
   readonly period: Period;
   readonly scope: FigureScope;
+  /** Merged and moved units counted where they are now; else where they were. */
+  readonly units?: 'now';
 }
 
 /** All figures that the declared metrics and the register of units can give. */
@@ -116,7 +118,7 @@ function planOf(ask: FigureAsk, found: Found | undefined): Plan {
   if (ask.id.startsWith('units.')) return { asks: [], finish: (_none, asOf, source) => registerFigure(ask, asOf, source) };
   if (!found) return { asks: [], finish: () => undefined };
   const { procedure, decl, metric, where } = found;
-  const question: Question = { ...ask.period, unitPath: ask.scope.path, where };
+  const question: Question = { ...ask.period, unitPath: ask.scope.path, where, ...(ask.units && { units: ask.units }) };
   const names = decl.kind === 'share' ? [decl.of, decl.over] : [metric];
   return {
     asks: names.map((name) => ({ procedure: procedure.id, metric: name, question })),
@@ -151,7 +153,7 @@ function partsOf(found: Found, tallies: readonly Tally[]): { value: number | nul
   return { value, numerator: first.amount, denominator: first.n };
 }
 
-function metricFigure({ id, period, scope }: FigureAsk, found: Found, tallies: readonly Tally[], asOf: Figure['asOf']): Figure {
+function metricFigure({ id, period, scope, units }: FigureAsk, found: Found, tallies: readonly Tally[], asOf: Figure['asOf']): Figure {
   const { procedure, decl, where } = found;
   return {
     id,
@@ -167,7 +169,7 @@ function metricFigure({ id, period, scope }: FigureAsk, found: Found, tallies: r
     asOf,
     ...(decl.basis && { basis: printBasis(decl.basis) }),
     definition: decl.definition,
-    records: `/api/figures/${encodeURIComponent(id)}/records?from=${period.from}&to=${period.to}&unit=${scope.code}`,
+    records: `/api/figures/${encodeURIComponent(id)}/records?from=${period.from}&to=${period.to}&unit=${scope.code}${units ? `&units=${units}` : ''}`,
   };
 }
 

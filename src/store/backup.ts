@@ -17,6 +17,9 @@ const tables: Readonly<Record<string, readonly string[]>> = {
   unit: ['code', 'from_on'],
   account: ['id'],
   post: ['id'],
+  role: ['id', 'version'],
+  credential: ['account'],
+  second_factor: ['account'],
   policy: ['norm', 'from_on', 'seq'],
   notice: ['id'],
   edition: ['kind', 'id', 'version'],
@@ -29,6 +32,15 @@ const tables: Readonly<Record<string, readonly string[]>> = {
   root: ['day', 'region'],
   audit: ['region', 'actor', 'seq'],
   outbox: ['region', 'id'],
+  reminder: ['region', 'matter', 'stage'],
+  message: ['region', 'account', 'id'],
+  message_wish: ['account'],
+  draft: ['account', 'procedure', 'act', 'matter'],
+  habit: ['account', 'procedure', 'act'],
+  phrase: ['id'],
+  follow: ['region', 'matter', 'account'],
+  urge: ['region', 'matter', 'id'],
+  saved_view: ['id'],
 };
 
 interface Column {
@@ -167,7 +179,7 @@ export async function restore(context: Context, file: string): Promise<{ events:
   const events = await context.db.asOwner(async (tx) => {
     const there = await tx.query('select 1 from event union all select 1 from unit limit 1');
     if (there.length > 0) throw new SetupRefusal('数据库里已有数据', '请恢复到空的数据库或新的数据目录');
-    await tx.exec('truncate setting');
+    await tx.exec('truncate setting, phrase');
     await take(context, tx, file);
     return rebuildIn(context, tx);
   });

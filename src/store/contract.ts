@@ -1,8 +1,23 @@
 import type { CivilDate, HolidayNotice, Json, Policy, Question, Refusal, Tally } from '#kernel';
+import type { AuditReading } from './audit-page.ts';
+import type { Months } from './calendar-month.ts';
+import type { Shifts } from './calendar-shift.ts';
+import type { Drafts } from './drafts.ts';
+import type { Beginning } from './first-setup.ts';
+import type { Identity } from './identity.ts';
+import type { Jobs } from './jobs.ts';
+import type { ListEdges, ListSum } from './list-whole.ts';
+import type { Notices } from './notices-types.ts';
+import type { Overview } from './overview.ts';
+import type { Power } from './power-types.ts';
+import type { News } from './pulse.ts';
+import type { SavedViews } from './saved-views.ts';
+import type { Searching } from './search-everywhere.ts';
 import type {
   AccountRow,
   ActAnswer,
   ActRequest,
+  Around,
   AuditEntry,
   AuditRow,
   BulkWriter,
@@ -29,14 +44,26 @@ import type {
   UnitRow,
   VerifyAnswer,
 } from './types.ts';
+import type { Worklists } from './worklist-types.ts';
 
 interface Ledger {
   act(request: ActRequest): Promise<ActAnswer>;
+  /** What would stand against an act; nothing is written. Empty: it may be done. */
+  tryAct(request: ActRequest): Promise<readonly Refusal[]>;
   /** Folded from its events, values kept apart put back where they still exist. */
   matter(key: string): Promise<StoredMatter | undefined>;
+  /** The same with what stands around it, in one question to the database. */
+  whole(key: string): Promise<(StoredMatter & { readonly around: Around }) | undefined>;
+  around(key: string): Promise<Around>;
   /** Projection rows by key, in the order asked; missing ones left out. */
   rows(keys: readonly string[]): Promise<readonly MatterRow[]>;
   list(question: ListQuestion): Promise<ListAnswer>;
+  /** Between which days a list lies: the due dates of what has one, the opening days of the rest. */
+  listEdges(question: ListQuestion): Promise<ListEdges>;
+  /** How many rows a list has, to the last one: for jobs, which have the time. */
+  countAll(question: ListQuestion): Promise<number>;
+  /** Adds up a number over a list; undefined when there are more rows than are added up at once. */
+  sumOf(question: ListQuestion, field: string): Promise<ListSum | undefined>;
   /** Open matters with a due date in a scope, soonest first, with counts of overdue and soon. */
   desk(
     unitPath: string,
@@ -133,6 +160,8 @@ interface Papers {
   readFile(sha256: string): Promise<Uint8Array | undefined>;
   /** Path on disk, for streaming; undefined when there is none. */
   filePath(sha256: string): string | undefined;
+  /** Folder beside the files where uploads under way lie until they are whole. */
+  uploadsDir(): string;
   setPolicy(policy: Policy & { readonly by: string; readonly at: string }): Promise<void>;
   policies(): Promise<readonly Policy[]>;
   putNotice(notice: HolidayNotice): Promise<void>;
@@ -149,6 +178,36 @@ interface Papers {
   setSetting(name: string, value: Json): Promise<void>;
 }
 
-export interface Store extends Ledger, Figures, Keeping, Units, People, Papers {
+export interface Store
+  extends Ledger,
+    Figures,
+    Keeping,
+    Power,
+    Units,
+    People,
+    Identity,
+    Papers,
+    Drafts,
+    Overview,
+    Searching,
+    Months,
+    Shifts,
+    Notices,
+    AuditReading,
+    SavedViews,
+    Jobs,
+    Worklists,
+    Beginning {
   readonly kind: 'pglite' | 'postgres';
+  /**
+   * An answer that follows from matters of a scope alone (and of one procedure, where one is named): computed once, and
+   * again when one of them has changed. What it is asked for must be told by `question` in full.
+   */
+  remember<T>(
+    place: { readonly procedure: string | undefined; readonly unitPath: string },
+    question: string,
+    compute: () => Promise<T>,
+  ): Promise<T>;
+  /** Calls back after every committed change, here or in another process on the same database; returns how to stop. */
+  changes(listener: (news: News) => void): () => void;
 }

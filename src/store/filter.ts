@@ -1,4 +1,4 @@
-import { type Field, isApart, kindOf, listOf, type Procedure } from '#kernel';
+import { type Field, isApart, isOpen, kindOf, listOf, type Procedure } from '#kernel';
 import type { Context } from './context.ts';
 import type { Param } from './db.ts';
 import { queryOf } from './search.ts';
@@ -26,8 +26,16 @@ export class Conditions {
 /** The first path that no longer lies under a prefix: '/' is followed by '0' in the C collation. */
 const endOf = (prefix: string): string => `${prefix.slice(0, -1)}0`;
 
-/** Scope as narrow as the register allows: one unit, one region, else a range of paths. */
-export function scopeOf(context: Context, c: Conditions, unitPath: string, table: string): void {
+/**
+ * Scope as narrow as the register allows: one unit, one region, else a range of paths. `now`: what merged or moved units
+ * held is found where they are now; `then`: where they were.
+ */
+export function scopeOf(context: Context, c: Conditions, unitPath: string, table: string, units: 'now' | 'then' = 'now'): void {
+  const moved = units === 'now' ? context.units.moved(unitPath) : undefined;
+  if (moved) {
+    c.add(`${table}.region = any(${c.param(moved.regions)}::text[]) and ${table}.unit = any(${c.param(moved.units)}::text[])`);
+    return;
+  }
   const { region, unit } = context.units.narrow(unitPath);
   if (region !== undefined) c.add(`${table}.region = ${c.param(region)}`);
   if (unit !== undefined) c.add(`${table}.unit = ${c.param(unit)}`);
@@ -44,7 +52,9 @@ export function statesOf(p: Procedure, q: ListQuestion): readonly string[] | und
   const asked = listOf<string>(q.state);
   if (asked.length === 0 && !q.open && !q.publicOnly) return undefined;
   return Object.entries(p.states)
-    .filter(([id, s]) => (asked.length === 0 || asked.includes(id)) && !(q.open && s.final) && !(q.publicOnly && !p.publicIn.includes(id)))
+    .filter(
+      ([id, s]) => (asked.length === 0 || asked.includes(id)) && !(q.open && !isOpen(s)) && !(q.publicOnly && !p.publicIn.includes(id)),
+    )
     .map(([id]) => id);
 }
 
@@ -93,6 +103,9 @@ function fieldCondition(c: Conditions, procedures: readonly Procedure[], f: Fiel
 function comparison(c: Conditions, field: Field, f: FieldFilter): string {
   if (f.op === 'is' && (kindOf(field).column === 'jsonb' || field.spec.many)) {
     return `m.data->${c.param(f.field)} ? ${c.param(String(f.value))}`;
+  }
+  if (f.op === 'in' && (kindOf(field).column === 'jsonb' || field.spec.many)) {
+    return `m.data->${c.param(f.field)} ?| ${c.param(listOf(f.value as string | readonly string[]).map(String))}::text[]`;
   }
   const held = `m.data->>${c.param(f.field)}`;
   if (f.op === 'in') return `${held} = any(${c.param(listOf(f.value as string | readonly string[]).map(String))}::text[])`;

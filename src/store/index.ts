@@ -1,7 +1,26 @@
 /** The public face of the store: ledger, projections, counters, search, files, people, keeping. */
+export type { AuditPageRow, AuditQuestion } from './audit-page.ts';
+export type { DueDay } from './calendar-month.ts';
+export type { LawShift, Moved } from './calendar-shift.ts';
 export type { Store } from './contract.ts';
+export type { DraftRow, FormPlace, PhraseRow } from './drafts.ts';
 export { newId, seededId } from './id.ts';
+export type { CredentialRow, LockedRow, SecondFactorRow, SignInStepRow } from './identity.ts';
+export type { JobRow, JobState } from './jobs.ts';
+export { isListCursor } from './list.ts';
+export type * from './notices-types.ts';
 export { openStore } from './open.ts';
+export type { ActLine, LightDays, LightLine, LightOfDue } from './overview.ts';
+export type { TalkRow } from './overview-talks.ts';
+export type { RoleRow } from './power-roles.ts';
+export { type HeldPost, type PersonRow, type PostPlan } from './power-types.ts';
+export { type Administrator, administrators, grantId, isAdministrator, seeing } from './power-vocabulary.ts';
+export type { Change, News } from './pulse.ts';
+export type { Reach } from './reach.ts';
+export type { SavedViewRow } from './saved-views.ts';
 export { bigrams } from './search.ts';
+export type { SearchAnswer } from './search-everywhere.ts';
 export { SetupRefusal } from './setup-refusal.ts';
 export type * from './types.ts';
+export { workCap } from './worklist.ts';
+export type * from './worklist-types.ts';

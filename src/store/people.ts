@@ -13,7 +13,7 @@ interface RawAccount {
 }
 const accountOf = ({ password_hash, ...r }: RawAccount): AccountRow => ({ ...r, passwordHash: password_hash });
 
-interface RawPost {
+export interface RawPost {
   readonly id: string;
   readonly account: string;
   readonly unit: string;
@@ -21,8 +21,18 @@ interface RawPost {
   readonly duties: readonly string[];
   readonly from_on: string;
   readonly to_on: string | null;
+  readonly asked: readonly string[] | null;
+  readonly for_post: string | null;
+  readonly for_account: string | null;
 }
-const postOf = ({ from_on, to_on, ...r }: RawPost): PostRow => ({ ...r, from: from_on, to: to_on });
+export const postOf = ({ from_on, to_on, asked, for_post, for_account, ...r }: RawPost): PostRow => ({
+  ...r,
+  from: from_on,
+  to: to_on,
+  ...(asked !== null && { asked }),
+  ...(for_post !== null && { forPost: for_post }),
+  ...(for_account !== null && { forAccount: for_account }),
+});
 
 interface RawSession {
   readonly id: string;
@@ -87,11 +97,13 @@ export function peopleOn(db: Queryable) {
     },
     upsertPosts: async (posts: readonly PostRow[]) => {
       await db.query(
-        `insert into post (id, account, unit, title, duties, from_on, to_on)
-         select p.id, p.account, p.unit, p.title, p.duties, p."from", p."to" from jsonb_to_recordset($1::jsonb)
-         as p(id text, account text, unit text, title text, duties text[], "from" date, "to" date) on conflict (id) do update
+        `insert into post (id, account, unit, title, duties, from_on, to_on, asked, for_post, for_account)
+         select p.id, p.account, p.unit, p.title, p.duties, p."from", p."to", p.asked, p."forPost", p."forAccount"
+         from jsonb_to_recordset($1::jsonb) as p(id text, account text, unit text, title text, duties text[], "from" date, "to" date,
+           asked text[], "forPost" text, "forAccount" text) on conflict (id) do update
          set account = excluded.account, unit = excluded.unit, title = excluded.title, duties = excluded.duties,
-         from_on = excluded.from_on, to_on = excluded.to_on`,
+         from_on = excluded.from_on, to_on = excluded.to_on, asked = excluded.asked, for_post = excluded.for_post,
+         for_account = excluded.for_account`,
         [JSON.stringify(posts)],
       );
     },

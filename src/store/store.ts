@@ -1,29 +1,51 @@
 import { act } from './act.ts';
 import { AuditTrail } from './audit.ts';
+import { auditReading } from './audit-page.ts';
 import { backup, restore } from './backup.ts';
 import { bulk } from './bulk.ts';
+import { monthsOn } from './calendar-month.ts';
+import { shiftsOn } from './calendar-shift.ts';
 import { type Context, latestOf } from './context.ts';
 import type { Store } from './contract.ts';
+import { draftsOn } from './drafts.ts';
+import { tryAct } from './drafts-try.ts';
 import { talliesInParts, tallyBy } from './figure.ts';
 import { filesOn } from './files.ts';
+import { identityOn, identityReading } from './identity.ts';
+import { jobsOn } from './jobs.ts';
 import { desk, links, list, stockOf } from './list.ts';
-import { eventRows, fold } from './load.ts';
+import { countAll, listEdges, sumOf } from './list-whole.ts';
+import { fold } from './load.ts';
 import { standing } from './migrate.ts';
+import { noticesOn } from './notices.ts';
+import { overviewOn } from './overview.ts';
 import { papersOn } from './papers.ts';
 import { peopleOn } from './people.ts';
+import { powerOn } from './power.ts';
 import { parseKey } from './project.ts';
+import { aroundOf } from './reads.ts';
 import { rebuild } from './rebuild.ts';
 import { records, recount } from './recount.ts';
 import { dailyRoot, roots } from './root.ts';
 import { type RawMatter, rowColumns, rowOf, rowsByKey } from './rows.ts';
+import { savedViewsOn } from './saved-views.ts';
+import { search } from './search-everywhere.ts';
+import { felt, keepingSignedIn } from './signed-in.ts';
 import { due, sweep } from './sweep.ts';
 import type { Health, MatterRow, StoredMatter } from './types.ts';
 import { verify } from './verify.ts';
+import { worklistOn } from './worklist-marks.ts';
 
 async function matter(context: Context, key: string): Promise<StoredMatter | undefined> {
-  const at = parseKey(key);
-  const loaded = at && fold(await eventRows(context.db, at.region, at.id), context.registry);
+  const loaded = fold(await context.reads.events(key), context.registry);
   return loaded && { key, ...loaded };
+}
+
+async function whole(context: Context, key: string) {
+  const rows = await context.reads.whole(key);
+  const [first] = rows;
+  const loaded = fold(rows, context.registry);
+  return loaded && first && { key, ...loaded, around: aroundOf(first) };
 }
 
 async function numbersTaken(context: Context, procedure: string, numbers: readonly { region: string; number: string }[]) {
@@ -53,23 +75,42 @@ async function health(context: Context): Promise<Health> {
   }
 }
 
+/** Done with something after which nothing kept in memory may be trusted, however it ended. */
+async function afterwards<T>(context: Context, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } finally {
+    await context.pulse.everything();
+  }
+}
+
+const eventCount = async (context: Context): Promise<number> =>
+  (await context.db.query<{ n: number }>('select coalesce(sum(events), 0)::bigint as n from stock'))[0]?.n ?? 0;
+
 function ledgerOn(context: Context) {
   return {
     act: (request) => act(context, request),
+    tryAct: (request) => tryAct(context, request),
     matter: (key) => matter(context, key),
+    whole: (key) => whole(context, key),
+    around: (key) => context.reads.around(key),
     rows: async (keys) => {
       const found = await rowsByKey(context.db, keys);
       return keys.flatMap((key) => found.get(key) ?? []);
     },
     list: (question) => list(context, question),
-    desk: (unitPath, days) => desk(context, unitPath, days),
+    listEdges: (question) => listEdges(context, question),
+    countAll: (question) => countAll(context, question),
+    sumOf: (question, field) => sumOf(context, question, field),
+    desk: (unitPath, days) =>
+      context.memory.get({ procedure: undefined, unitPath }, `desk ${days.today} ${days.soon}`, () => desk(context, unitPath, days)),
     links: async (key) => {
       const at = parseKey(key);
       return at ? links(context, at.region, at.id) : { from: [], to: [] };
     },
     numbersTaken: (procedure, numbers) => numbersTaken(context, procedure, numbers),
     bulk: (options = {}) => bulk(context, options.atomic ?? true),
-    erase: (key, field) => erase(context, key, field),
+    erase: (key, field) => afterwards(context, erase(context, key, field)),
     due: (today) => due(context, today),
     sweep: (today, recordedAt) => sweep(context, today, recordedAt),
   } satisfies Partial<Store>;
@@ -91,7 +132,7 @@ function figuresOn(context: Context) {
         unitPath,
         procedure === undefined ? context.registry.all.map((p) => p.id) : [latestOf(context.registry, procedure).id],
       ),
-    events: async () => (await context.db.query<{ n: number }>('select coalesce(sum(events), 0)::bigint as n from stock'))[0]?.n ?? 0,
+    events: () => context.memory.get({ procedure: undefined, unitPath: '' }, 'events', () => eventCount(context)),
   } satisfies Partial<Store>;
 }
 
@@ -101,9 +142,9 @@ function keepingOn(context: Context, unlock: () => void) {
     verify: (options) => verify(context, options),
     dailyRoot: (day) => dailyRoot(context, day),
     roots: (from) => roots(context, from),
-    rebuild: (onProgress) => rebuild(context, onProgress),
+    rebuild: (onProgress) => afterwards(context, rebuild(context, onProgress)),
     backup: (file) => backup(context, file),
-    restore: (file) => restore(context, file),
+    restore: (file) => afterwards(context, restore(context, file)),
     health: () => health(context),
     close: () => {
       closed ??= context.db.close().finally(unlock);
@@ -120,14 +161,29 @@ export function storeOn(context: Context, unlock: () => void): Store {
     ...ledgerOn(context),
     ...figuresOn(context),
     ...keepingOn(context, unlock),
-    ...peopleOn(context.db),
+    ...keepingSignedIn(peopleOn(context.db), context.pulse, context.db.listen !== undefined),
+    ...felt(context.pulse, identityOn(context.db), identityReading),
+    ...powerOn(context),
     ...papersOn(context.db),
     ...filesOn(context.db, context.filesDir),
-    upsertUnits: (units) => context.units.upsert(units),
+    ...draftsOn(context.db),
+    ...overviewOn(context),
+    ...savedViewsOn(context.db),
+    ...jobsOn(context.db),
+    ...noticesOn(context),
+    ...auditReading(context, trail),
+    ...worklistOn(context),
+    ...beginningOn(context),
+    search: (question) => search(context, question),
+    ...monthsOn(context),
+    ...shiftsOn(context),
+    upsertUnits: (units) => afterwards(context, context.units.upsert(units)),
     units: (under, on) => context.units.under(under, on),
     unit: (code, on) => context.units.unit(code, on),
     reloadUnits: () => context.units.load(),
     audit: (entry) => trail.add(entry),
     audits: (question) => trail.find(question),
+    remember: (place, question, compute) => context.memory.get(place, question, compute),
+    changes: (listener) => context.pulse.on(listener),
   };
 }

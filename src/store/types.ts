@@ -27,6 +27,8 @@ export interface StoreOptions {
   readonly hash?: 'sha256' | 'sm3';
   /** Bring the schema up to date while opening (default true). */
   readonly migrate?: boolean;
+  /** The city's civil date: from which day a merger of units counts. */
+  readonly today?: () => CivilDate;
   /** Folder of the uploaded files; by default `files` inside `dataDir`. */
   readonly filesDir?: string;
   /** Connections to PostgreSQL (default 10). */
@@ -51,7 +53,15 @@ export interface ActRequest {
 }
 
 export type ActAnswer =
-  | { readonly ok: true; readonly key: string; readonly matter: Matter; readonly event: Event; readonly repeated?: true }
+  | {
+      readonly ok: true;
+      readonly key: string;
+      readonly matter: Matter;
+      readonly event: Event;
+      /** The matter as it stands after the act, as `matter()` would read it. */
+      readonly stored: StoredMatter;
+      readonly repeated?: true;
+    }
   | { readonly ok: false; readonly refusals: readonly Refusal[]; readonly conflict?: true };
 
 export interface StoredMatter {
@@ -103,7 +113,7 @@ export interface ListQuestion {
   readonly named?: { readonly fields: readonly string[]; readonly unit: string };
   readonly unit?: string;
   readonly state?: string | readonly string[];
-  /** Only matters in a state that is not final. */
+  /** Only matters in hand: neither at their end nor settled. */
   readonly open?: boolean;
   /** Opened within, both days included. */
   readonly from?: CivilDate;
@@ -118,6 +128,12 @@ export interface ListQuestion {
   readonly q?: string;
   readonly cursor?: string;
   readonly limit?: number;
+  /** Begins in the midst of the list: at what falls due from a day on, or at what has no due date and was opened up to a day. */
+  readonly startAt?: { readonly due: CivilDate } | { readonly opened: CivilDate };
+  /** Fields shown besides those declared for lists. */
+  readonly shows?: readonly string[];
+  /** Leaves the total uncounted (it is then 0). */
+  readonly count?: 'none';
   /** Only what the public may know of; `q` and `fields` then reach public values only. */
   readonly publicOnly?: boolean;
 }
@@ -234,6 +250,8 @@ export interface UnitRow {
   /** First day on which it is no longer so. */
   readonly to: CivilDate | null;
   readonly position: number;
+  /** Code of the unit it was merged into. */
+  readonly successor?: string;
 }
 
 export interface AccountRow {
@@ -251,7 +269,13 @@ export interface PostRow {
   readonly account: string;
   readonly unit: string;
   readonly title: string;
+  /** Ids of the roles granted: a duty of the declarations, or a role of the city. */
   readonly duties: readonly string[];
+  /** Roles asked for by the system administrator, not yet granted. */
+  readonly asked?: readonly string[];
+  /** The post, and the account holding it, that this one stands in for. */
+  readonly forPost?: string;
+  readonly forAccount?: string;
   readonly from: CivilDate;
   readonly to: CivilDate | null;
 }
@@ -324,6 +348,21 @@ export interface LinkRow {
   readonly field: string;
   /** The matter referred to. */
   readonly to: string;
+}
+
+/** A reference between the matter at hand and another: `from` it to the other, or from the other `to` it. */
+export interface LinkedRow {
+  readonly way: 'from' | 'to';
+  /** The procedure and field of the matter that refers. */
+  readonly procedure: string;
+  readonly field: string;
+  /** The other matter. */
+  readonly row: MatterRow;
+}
+export interface Around {
+  readonly linked: readonly LinkedRow[];
+  /** Names of those who acted, by account. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 export interface StockRow {

@@ -1,4 +1,4 @@
-import type { FileDto, Problem } from '../api/contract.ts';
+import type { Problem } from '../api/contract.ts';
 
 /** The server answered with a problem: refused, missing, somebody was faster… */
 export class ProblemError extends Error {
@@ -26,10 +26,15 @@ export function keepCsrf(sign: string): void {
   csrf = sign;
 }
 
+/** For requests that do not go through `call`. */
+export const csrfToken = (): string => csrf;
+
 export interface CallOptions {
   readonly body?: unknown;
   readonly idempotencyKey?: string;
   readonly signal?: AbortSignal;
+  /** Goes out even when the page is being left. */
+  readonly keepalive?: boolean;
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -74,6 +79,7 @@ export async function call<T>(method: Method, path: string, options: CallOptions
       headers: headersOf(method, options),
       body: bodyOf(options.body),
       credentials: 'same-origin',
+      ...(options.keepalive && { keepalive: true }),
       ...(options.signal && { signal: options.signal }),
     });
   } catch (cause) {
@@ -96,23 +102,3 @@ export function query(given: Readonly<Record<string, string | number | undefined
   const text = params.toString();
   return text ? `?${text}` : '';
 }
-
-export const maxFileSize = 50 * 1024 * 1024;
-
-/** Sends one file; refuses before sending what the server would not take. */
-export async function upload(file: File): Promise<FileDto> {
-  if (file.size > maxFileSize) {
-    throw new ProblemError({
-      type: 'about:blank',
-      title: '文件太大',
-      status: 413,
-      detail: `「${file.name}」超过50 MB,请压缩或拆分后再传。`,
-      refusals: [],
-    });
-  }
-  const form = new FormData();
-  form.append('file', file, file.name || '照片.jpg');
-  return call<FileDto>('POST', '/files', { body: form });
-}
-
-export const fileUrl = (sha256: string, matter?: string): string => `/api/files/${sha256}${query({ matter })}`;

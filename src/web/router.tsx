@@ -66,6 +66,16 @@ const under = { getParentRoute: () => signedIn };
 const desk = createRoute({ ...under, path: '/', component: lazyRouteComponent(() => import('./pages/desk.tsx'), 'DeskPage') });
 const search = createRoute({ ...under, path: '/search', component: lazyRouteComponent(() => import('./pages/search.tsx'), 'SearchPage') });
 const list = createRoute({ ...under, path: '/m/$procedure', component: lazyRouteComponent(() => import('./pages/list.tsx'), 'ListPage') });
+const importing = createRoute({
+  ...under,
+  path: '/m/$procedure/import',
+  component: lazyRouteComponent(() => import('./exchange/import-page.tsx'), 'ImportPage'),
+});
+const exchange = createRoute({
+  ...under,
+  path: '/exchange',
+  component: lazyRouteComponent(() => import('./exchange/jobs-page.tsx'), 'JobsPage'),
+});
 const open = createRoute({
   ...under,
   path: '/m/$procedure/new/$act',
@@ -91,9 +101,139 @@ const figure = createRoute({
   path: '/figures/$id',
   component: lazyRouteComponent(() => import('./pages/figure.tsx'), 'FigurePage'),
 });
+const calendar = createRoute({
+  ...under,
+  path: '/calendar',
+  component: lazyRouteComponent(() => import('./pages/calendar.tsx'), 'CalendarPage'),
+});
+const calendarNotices = createRoute({
+  ...under,
+  path: '/calendar/notices',
+  component: lazyRouteComponent(() => import('./pages/calendar-notices.tsx'), 'CalendarNoticesPage'),
+});
+const calendarChange = createRoute({
+  ...under,
+  path: '/calendar/changes/$id/$version',
+  component: lazyRouteComponent(() => import('./pages/calendar-change.tsx'), 'CalendarChangePage'),
+});
+const lawLocal = createRoute({
+  ...under,
+  path: '/law/local',
+  component: lazyRouteComponent(() => import('./pages/law-local.tsx'), 'LawLocalPage'),
+});
 const law = createRoute({ ...under, path: '/law', component: lazyRouteComponent(() => import('./pages/law.tsx'), 'LawPage') });
 
-const tree = root.addChildren([signIn, signedIn.addChildren([desk, search, list, open, matter, report, figures, figure, law])]);
+const people = createRoute({
+  ...under,
+  path: '/administration/people',
+  component: lazyRouteComponent(() => import('./administration/people.tsx'), 'PeoplePage'),
+});
+const units = createRoute({
+  ...under,
+  path: '/administration/units',
+  component: lazyRouteComponent(() => import('./administration/units.tsx'), 'UnitsPage'),
+});
+const grants = createRoute({
+  ...under,
+  path: '/administration/grants',
+  component: lazyRouteComponent(() => import('./administration/grants.tsx'), 'GrantsPage'),
+});
+const roles = createRoute({
+  ...under,
+  path: '/administration/roles',
+  component: lazyRouteComponent(() => import('./administration/roles.tsx'), 'RolesPage'),
+});
+const role = createRoute({
+  ...under,
+  path: '/administration/roles/$role',
+  component: lazyRouteComponent(() => import('./administration/role.tsx'), 'RolePage'),
+});
+const leader = createRoute({
+  ...under,
+  path: '/leader',
+  component: lazyRouteComponent(() => import('./leader/leader.tsx'), 'LeaderPage'),
+});
+const lightList = createRoute({
+  ...under,
+  path: '/leader/matters',
+  component: lazyRouteComponent(() => import('./leader/light-list.tsx'), 'LightListPage'),
+});
+const account = createRoute({
+  ...under,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./account/account-page.tsx'), 'AccountPage'),
+});
+const keeping = createRoute({
+  ...under,
+  path: '/account/keeping',
+  component: lazyRouteComponent(() => import('./account/keeping-page.tsx'), 'KeepingPage'),
+});
+/** The whole screen, without a frame; the stream itself asks who is signed in. */
+const wall = createRoute({
+  getParentRoute: () => root,
+  path: '/wall',
+  component: lazyRouteComponent(() => import('./wall/wall.tsx'), 'WallPage'),
+});
+
+const notices = createRoute({
+  ...under,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('./notices/inbox.tsx'), 'InboxPage'),
+});
+const noticeWish = createRoute({
+  ...under,
+  path: '/notices/wish',
+  component: lazyRouteComponent(() => import('./notices/wish.tsx'), 'WishPage'),
+});
+const noticeRule = createRoute({
+  ...under,
+  path: '/notices/rule',
+  component: lazyRouteComponent(() => import('./notices/rule.tsx'), 'RulePage'),
+});
+const help = createRoute({ ...under, path: '/help', component: lazyRouteComponent(() => import('./help/help-page.tsx'), 'HelpPage') });
+const rules = createRoute({
+  ...under,
+  path: '/help/rules/$procedure',
+  component: lazyRouteComponent(() => import('./help/rules-page.tsx'), 'RulesPage'),
+});
+const audit = createRoute({ ...under, path: '/audit', component: lazyRouteComponent(() => import('./pages/audit.tsx'), 'AuditPage') });
+
+const tree = root.addChildren([
+  signIn,
+  wall,
+  signedIn.addChildren([
+    people,
+    units,
+    grants,
+    roles,
+    role,
+    account,
+    keeping,
+    importing,
+    exchange,
+    notices,
+    noticeWish,
+    noticeRule,
+    audit,
+    help,
+    rules,
+    desk,
+    search,
+    list,
+    open,
+    matter,
+    report,
+    figures,
+    figure,
+    law,
+    lawLocal,
+    calendar,
+    calendarNotices,
+    calendarChange,
+    leader,
+    lightList,
+  ]),
+]);
 
 export function makeRouter(queries: QueryClient) {
   return createRouter({

@@ -38,7 +38,7 @@ function budget(): Plugin {
     generateBundle(_options, output) {
       const bundle = output as Bundle;
       const entry = Object.keys(bundle).find((file) => bundle[file]?.isEntry) ?? '';
-      const pages = Object.keys(bundle).filter((file) => bundle[file]?.facadeModuleId?.includes('/pages/'));
+      const pages = Object.keys(bundle).filter((file) => /\/(pages|leader|wall)\//.test(bundle[file]?.facadeModuleId ?? ''));
       for (const page of pages) {
         const files = new Set<string>();
         closure(bundle, entry, files);

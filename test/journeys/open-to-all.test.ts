@@ -10,7 +10,7 @@ async function inItsLight(visitor: Visitor): Promise<Visitor> {
 const signedIn = async (stage: Stage, account: string) => inItsLight(await stage.signedIn(account));
 
 const pages = [
-  ['/', '驻马店市'],
+  ['/', '市司法局'],
   ['/m/legality-review', '合法性审查'],
   ['/figures/mediation-case.success-rate?year=2019', '调解成功率'],
   ['/reports/annual?year=2019', '2019年法治政府建设年度报告'],

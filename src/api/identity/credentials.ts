@@ -46,6 +46,12 @@ export async function choosePassword(platform: Platform, held: AccountRow, passw
   return [];
 }
 
+/** A drawn password with its hash, for an account that is about to be made. */
+export async function drawCredential(platform: Platform): Promise<{ readonly password: string; readonly passwordHash: string }> {
+  const password = drawPassword(await rulesOf(platform));
+  return { password, passwordHash: await hash(password) };
+}
+
 /** Gives an account a drawn password that must be changed at the next sign-in; returns it, the only time it is seen. */
 export async function issuePassword(platform: Platform, held: AccountRow, why: 'first' | 'reset'): Promise<string> {
   const rules = await rulesOf(platform);

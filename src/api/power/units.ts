@@ -6,6 +6,7 @@ import { Refused } from '../problem.ts';
 import { digest } from '../session.ts';
 import { assertSeen, type Keeper, note } from './guard.ts';
 import { dayOf, refused } from './seats.ts';
+import { officesIn } from './offices.ts';
 import { kindTitle, unitKinds } from './words.ts';
 
 const standsOn = (u: UnitRow, on: CivilDate): boolean => u.from <= on && (u.to === null || on < u.to);
@@ -88,6 +89,11 @@ function codeFor({ store }: Platform, body: Extract<UnitBody, { change: 'open' }
   return given;
 }
 
+const isGovernment = (kind: string): boolean => kind === 'county' || kind === 'zone';
+
+/** A county's government begins with every office: no department of its own has one yet. */
+const heldBy = ({ registry }: Platform, kind: string): readonly string[] => (isGovernment(kind) ? officesIn(registry) : []);
+
 function planOpening(platform: Platform, body: Extract<UnitBody, { change: 'open' }>): Plan {
   const on = dayOf(body.on, 'on');
   const parent = platform.store.unit(body.parent, on);
@@ -98,11 +104,11 @@ function planOpening(platform: Platform, body: Extract<UnitBody, { change: 'open
     throw refused('kind-place', `${kind.title}不能设在${kindTitle(parent.kind)}之下`, '请核对种类和上级单位', 'parent');
   }
   const [name, code] = [nameIn(platform, body.name, undefined), codeFor(platform, body)];
-  const region = body.kind === 'county' || body.kind === 'zone' ? code : parent.region;
+  const region = isGovernment(body.kind) ? code : parent.region;
   const position = Math.max(0, ...platform.store.register().map((u) => u.position)) + 1;
   const row: UnitRow = {
     ...{ code, name, kind: body.kind, path: `${parent.path}${code}/`, parent: parent.code, region },
-    ...{ offices: [], from: on, to: null, position },
+    ...{ offices: heldBy(platform, body.kind), from: on, to: null, position },
   };
   const sentences = [`自${on}起设立“${name}”（${code}），隶属${parent.name}。`, '设立后请为其设置岗位。'];
   return { rows: [row], sentences, ending: [], heir: undefined, on, subject: code };

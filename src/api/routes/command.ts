@@ -21,9 +21,11 @@ function isToken(given: unknown, expected: string): boolean {
 export const commandRoutes =
   (platform: Platform): FastifyPluginAsync =>
   async (plain) => {
-    plain.withTypeProvider<ZodTypeProvider>().post('/command', { schema: { hide: true, body } }, async (request) => {
-      const run = platform.runCommand;
-      if (!run || !isToken(request.headers['x-command-token'], platform.commandToken)) throw notFound();
-      return run(request.body.argv, request.body.folder);
-    });
+    plain
+      .withTypeProvider<ZodTypeProvider>()
+      .post('/command', { schema: { hide: true, body }, config: { open: true } }, async (request) => {
+        const run = platform.runCommand;
+        if (!run || !isToken(request.headers['x-command-token'], platform.commandToken)) throw notFound();
+        return run(request.body.argv, request.body.folder);
+      });
   };

@@ -8,13 +8,14 @@ import { presentRows } from '../matters.ts';
 import type { Platform, RegisteredUnit } from '../platform.ts';
 import { malformed, notFound, Refused } from '../problem.ts';
 import { handlesMatters, reachOf } from '../scope.ts';
-import { type Signed, signed } from '../session.ts';
+import { audit, type Signed, signed } from '../session.ts';
 
 const askQuery = z.object({
   year: z.coerce.number().int().min(1949).max(2199).optional(),
   from: z.string().max(10).optional(),
   to: z.string().max(10).optional(),
   unit: z.string().max(40).optional(),
+  units: z.enum(['then', 'now']).optional(),
 });
 const recordsQuery = askQuery.extend({
   cursor: z.string().max(600).optional(),
@@ -26,6 +27,7 @@ interface Asked {
   readonly from: CivilDate;
   readonly to: CivilDate;
   readonly unit: RegisteredUnit;
+  readonly units?: 'now';
 }
 
 /** The unit whose figures are asked for: within reach of the person's post. */
@@ -41,7 +43,7 @@ function asked(platform: Platform, who: Signed, query: z.infer<typeof askQuery>)
   const year = query.year ?? reportYear(platform);
   const [from, to] = [query.from ?? `${year}-01-01`, query.to ?? `${year}-12-31`];
   if (!isCivilDate(from) || !isCivilDate(to) || from > to) throw malformed('期间不正确', '起止日期应存在，且先后有序', 'from');
-  return { from, to, unit: unitInReach(platform, who, query.unit) };
+  return { from, to, unit: unitInReach(platform, who, query.unit), ...(query.units === 'now' && { units: query.units }) };
 }
 
 /** The last full year: what the demonstration and the annual report are about. */
@@ -77,12 +79,13 @@ export const figureRoutes =
       { schema: { summary: '数字背后的记录', params, querystring: recordsQuery } },
       async (request): Promise<ListDto> => {
         const who = await signed(platform, request);
-        const { from, to, unit } = asked(platform, who, request.query);
+        const { from, to, unit, units } = asked(platform, who, request.query);
         const found = counted(platform, request.params.id);
         if (!found) throw notFound();
         const { cursor, limit } = request.query;
-        const question = { from, to, unitPath: unit.path, where: found.where };
+        const question = { from, to, unitPath: unit.path, where: found.where, ...(units && { units }) };
         const answer = await platform.store.records(found.procedure.id, found.metric, question, { limit, ...(cursor && { cursor }) });
+        await audit(platform, who.id, 'records', request.params.id);
         return { rows: presentRows(platform, answer.rows, who.actor), next: answer.next, total: answer.total, totalCapped: false };
       },
     );
@@ -92,10 +95,11 @@ async function detail(platform: Platform, id: string, ask: Asked): Promise<Figur
   const [figure] = await platform.figures.figures([{ ...ask, id, unit: ask.unit.code }]);
   if (!figure) throw notFound();
   const found = counted(platform, id);
-  const question = { from: ask.from, to: ask.to, unitPath: ask.unit.path, where: found?.where ?? {} };
+  const units = ask.units && { units: ask.units };
+  const question = { from: ask.from, to: ask.to, unitPath: ask.unit.path, where: found?.where ?? {}, ...units };
   const split = async (by: SplitBy): Promise<readonly Part[]> =>
     found ? platform.store.tallyBy(found.procedure.id, found.metric, question, by) : [];
-  const [trend, units, dimensions] = await Promise.all([
+  const [trend, below, dimensions] = await Promise.all([
     trendOf(platform, id, ask),
     unitsOf(platform, id, ask),
     Promise.all(
@@ -106,31 +110,34 @@ async function detail(platform: Platform, id: string, ask: Asked): Promise<Figur
   return {
     figure,
     trend,
-    units,
+    units: below,
     dimensions,
     numerator: share ? String(figure.numerator) : null,
     denominator: share ? String(figure.denominator) : null,
   };
 }
 
+const countedNow = ({ units }: Asked): Pick<Asked, 'units'> => (units ? { units } : {});
+
 /** Eight quarters up to the one in which the period ends. */
 async function trendOf(platform: Platform, id: string, ask: Asked): Promise<FigureDetail['trend']> {
   const month = Number(ask.to.slice(5, 7));
   const first = `${ask.to.slice(0, 4)}-${String(month - ((month - 1) % 3)).padStart(2, '0')}-01`;
   const starts = Array.from({ length: 8 }, (_none, i) => addMonths(first, (i - 7) * 3));
-  const asks = starts.map((from) => ({ id, from, to: addDays(addMonths(from, 3), -1), unit: ask.unit.code }));
+  const asks = starts.map((from) => ({ id, from, to: addDays(addMonths(from, 3), -1), unit: ask.unit.code, ...countedNow(ask) }));
   const figures = await platform.figures.figures(asks);
   const label = (from: CivilDate) => `${from.slice(0, 4)}年${Math.ceil(Number(from.slice(5, 7)) / 3)}季度`;
   return asks.map((one, i) => ({ label: label(one.from), value: figures[i]?.value ?? null }));
 }
 
-/** The units one level down, largest first; at most 80. */
+/** The units one level down that stood in the period, or stand now, where the figure is counted so; largest first, at most 80. */
 async function unitsOf(platform: Platform, id: string, ask: Asked): Promise<FigureDetail['units']> {
-  const below = platform.units
-    .all()
-    .filter((u) => u.parent === ask.unit.code)
-    .slice(0, 80);
-  const figures = await platform.figures.figures(below.map((u) => ({ id, from: ask.from, to: ask.to, unit: u.code })));
+  const standing = ask.units
+    ? platform.units.all()
+    : platform.store.register().filter((u) => u.from <= ask.to && (u.to === null || ask.from < u.to));
+  const byCode = new Map(standing.filter((u) => u.parent === ask.unit.code).map((u) => [u.code, u]));
+  const below = [...byCode.values()].slice(0, 80);
+  const figures = await platform.figures.figures(below.map((u) => ({ id, from: ask.from, to: ask.to, unit: u.code, ...countedNow(ask) })));
   return below
     .map((u, i) => ({ code: u.code, name: u.name, value: figures[i]?.value ?? null }))
     .filter((u) => u.value !== null && u.value !== 0)

@@ -1,28 +1,17 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { addDays, addWorkingDays, describe, isApart, isCivilDate, type Procedure, refusal } from '#kernel';
-import type { FieldFilter, ListQuestion } from '#store';
+import { describe, type Procedure, refusal } from '#kernel';
 import type { ListDto } from '../contract.ts';
-import { labelOf, loadSeen, matterDto, opensOf, presentRows, stepsOf, worldOf } from '../matters.ts';
+import { listAnswer, listQuery } from '../list-question.ts';
+import { justActed, labelOf, loadSeen, matterDto, opensOf, presentRows, stepsOf, worldOf } from '../matters.ts';
 import type { Platform } from '../platform.ts';
 import { actDtos, liveClocks } from '../present.ts';
-import { malformed, notFound, Refused } from '../problem.ts';
+import { malformed, notFound, Refused, refusalDto } from '../problem.ts';
 import { handlesMatters, scopeOf } from '../scope.ts';
 import { audit, type Signed, signed } from '../session.ts';
 
 const word = z.string().max(200);
-const listQuery = z.looseObject({
-  state: word.optional(),
-  unit: word.optional(),
-  q: word.optional(),
-  from: word.optional(),
-  to: word.optional(),
-  due: z.enum(['overdue', 'soon']).optional(),
-  open: z.enum(['1']).optional(),
-  cursor: z.string().max(600).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-});
 const procedureParams = z.object({ procedure: word });
 const matterParams = procedureParams.extend({ region: z.string().regex(/^\d{6}$/), id: z.uuid() });
 const actBody = z.object({
@@ -36,51 +25,6 @@ function procedureNamed(platform: Platform, id: string): Procedure {
   const procedure = platform.registry.latest(id);
   if (!procedure) throw notFound();
   return procedure;
-}
-
-const dateOr = (text: string | undefined, name: string): string | undefined => {
-  if (text === undefined || text === '' || isCivilDate(text)) return text || undefined;
-  throw malformed(`${name}不是存在的日期`, '请按 2019-06-30 的格式填写', name);
-};
-
-function fieldFilter(procedure: Procedure, key: string, value: unknown): FieldFilter {
-  const id = key.slice(2);
-  const field = Object.hasOwn(procedure.fields, id) ? procedure.fields[id] : undefined;
-  if (!field || isApart(field)) throw malformed(`不能按“${id.slice(0, 40)}”筛选`, '请从页面上的筛选项中选择', key);
-  if (typeof value !== 'string' || value.length > 200) throw malformed(`“${field.title}”的筛选值不可用`, '请重新选择', key);
-  return { field: id, op: 'is', value: field.kind === 'flag' ? value === 'true' : value };
-}
-
-const fieldFilters = (procedure: Procedure, query: Record<string, unknown>): FieldFilter[] =>
-  Object.entries(query)
-    .filter(([key, value]) => key.startsWith('f.') && value !== '')
-    .map(([key, value]) => fieldFilter(procedure, key, value));
-
-/** Overdue: due before today. Soon: from today up to and including the last amber day. */
-function dueWithin(platform: Platform, due: 'overdue' | 'soon' | undefined): Pick<ListQuestion, 'dueFrom' | 'dueBefore' | 'open'> {
-  const today = platform.today();
-  if (due === undefined) return {};
-  if (due === 'overdue') return { dueBefore: today, open: true };
-  return { dueFrom: today, dueBefore: addDays(addWorkingDays(platform.law().calendar, today, platform.soonDays), 1), open: true };
-}
-
-function question(platform: Platform, procedure: Procedure, who: Signed, query: z.infer<typeof listQuery>): ListQuestion {
-  const unit = query.unit ? platform.units.get(query.unit) : undefined;
-  if (query.unit && !unit) throw malformed('单位名册中没有这个单位', '请从名册中选择单位', 'unit');
-  const [from, to] = [dateOr(query.from, 'from'), dateOr(query.to, 'to')];
-  return {
-    procedure: procedure.id,
-    ...scopeOf(procedure, who.actor, unit?.path),
-    ...(query.state && { state: query.state.split(',') }),
-    ...(query.open && { open: true }),
-    ...(from && { from }),
-    ...(to && { to }),
-    ...dueWithin(platform, query.due),
-    ...(query.q?.trim() && { q: query.q.trim() }),
-    ...(query.cursor && { cursor: query.cursor }),
-    fields: fieldFilters(procedure, query),
-    limit: query.limit,
-  };
 }
 
 /** The key under which a repeated request is recognised; required, so that a lost answer can be asked for again. */
@@ -97,7 +41,7 @@ async function perform(
   ask: { procedure: string; key?: string; act: string; body: z.infer<typeof actBody> },
 ) {
   const { body } = ask;
-  const answer = await platform.store.act({
+  const proposed = {
     procedure: ask.procedure,
     ...(ask.key !== undefined && { key: ask.key }),
     act: ask.act,
@@ -105,11 +49,16 @@ async function perform(
     on: body.on || platform.today(),
     actor: who.actor,
     recordedAt: platform.now(),
+  };
+  // `?try=1`: the same decision, nothing written.
+  if ((request.query as { try?: string }).try === '1') return { refusals: (await platform.store.tryAct(proposed)).map(refusalDto) };
+  const answer = await platform.store.act({
+    ...proposed,
     idempotencyKey: idempotencyKey(request),
     ...(body.seq !== undefined && { expectedSeq: body.seq }),
   });
   if (!answer.ok) throw new Refused(answer.conflict ? 409 : 422, ...answer.refusals);
-  return matterDto(platform, await loadSeen(platform, answer.key, who.actor), who.actor);
+  return matterDto(platform, await justActed(platform, answer.stored, who.actor), who.actor);
 }
 
 /** The derived routes: what kinds there are, lists, one matter, opening and acting. */
@@ -124,9 +73,7 @@ export const matterRoutes =
       async (request): Promise<ListDto> => {
         const who = await signed(platform, request);
         const procedure = procedureNamed(platform, request.params.procedure);
-        const answer = await platform.store.list(question(platform, procedure, who, request.query));
-        if (request.query.q) await audit(platform, who.id, 'search', procedure.id);
-        return { ...answer, rows: presentRows(platform, answer.rows, who.actor) };
+        return listAnswer(platform, procedure, who, request.query);
       },
     );
     app.post('/matters/:procedure', { schema: { summary: '新办事项', params: procedureParams, body: actBody } }, async (request, reply) => {
@@ -134,20 +81,26 @@ export const matterRoutes =
       const declared = procedureNamed(platform, request.params.procedure);
       const act = request.body.act ?? opensOf(platform, declared, who.actor)[0]?.act;
       if (act === undefined) throw new Refused(422, refusal('not-competent', '您的岗位不能新办这类事项', { remedy: '请由有权岗位办理' }));
-      return reply.code(201).send(await perform(platform, request, who, { procedure: declared.id, act, body: request.body }));
+      const answer = await perform(platform, request, who, { procedure: declared.id, act, body: request.body });
+      return reply.code('refusals' in answer ? 200 : 201).send(answer);
     });
     app.get('/matters/:procedure/:region/:id', { schema: { summary: '一个事项', params: matterParams } }, async (request) => {
       const who = await signed(platform, request);
       const { procedure, region, id } = request.params;
       const seen = await loadSeen(platform, `${region}/${id}`, who.actor, procedure);
-      if (Object.values(seen.procedure.fields).some((f) => f.personal)) await audit(platform, who.id, 'read', `${region}/${id}`);
-      return matterDto(platform, seen, who.actor);
+      const [dto] = await Promise.all([
+        matterDto(platform, seen, who.actor),
+        isPersonal(seen.procedure) ? audit(platform, who.id, 'read', `${region}/${id}`) : undefined,
+      ]);
+      return dto;
     });
     const partOf = async (request: FastifyRequest, { procedure, region, id }: z.infer<typeof matterParams>) =>
       loadSeen(platform, `${region}/${id}`, (await signed(platform, request)).actor, procedure);
-    app.get('/matters/:procedure/:region/:id/events', { schema: { summary: '经过', params: matterParams } }, async (request) =>
-      stepsOf(platform, await partOf(request, request.params)),
-    );
+    app.get('/matters/:procedure/:region/:id/events', { schema: { summary: '经过', params: matterParams } }, async (request) => {
+      const seen = await partOf(request, request.params);
+      if (isPersonal(seen.procedure)) await audit(platform, (await signed(platform, request)).id, 'read', seen.stored.key);
+      return stepsOf(platform, seen);
+    });
     app.get('/matters/:procedure/:region/:id/deadlines', { schema: { summary: '时限', params: matterParams } }, async (request) => {
       const { procedure, stored } = await partOf(request, request.params);
       return liveClocks(platform, procedure, stored.matter);
@@ -167,6 +120,9 @@ export const matterRoutes =
       },
     );
   };
+
+/** Whether reading such a matter is reading about persons. */
+const isPersonal = (procedure: Procedure): boolean => Object.values(procedure.fields).some((f) => f.personal);
 
 function catalogueRoutes(platform: Platform, plain: unknown): void {
   const app = (plain as Parameters<FastifyPluginAsync>[0]).withTypeProvider<ZodTypeProvider>();
@@ -194,6 +150,7 @@ function catalogueRoutes(platform: Platform, plain: unknown): void {
       ...(q && { q }),
       limit: 20,
     });
+    if (q) await audit(platform, who.id, 'search', procedure.id);
     return presentRows(platform, answer.rows, who.actor).map((r) => ({ key: r.key, label: labelOf(r), state: r.state.title }));
   });
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { refusal } from '#kernel';
 import type { Platform } from '../platform.ts';
 import { Refused } from '../problem.ts';
-import { type Signed, signed } from '../session.ts';
+import { audit, type Signed, signed } from '../session.ts';
 import { reportYear, unitInReach } from './figures.ts';
 
 const query = z.object({ year: z.coerce.number().int().min(1949).max(2199).optional(), unit: z.string().max(40).optional() });
@@ -30,6 +30,7 @@ export const reportRoutes =
       const unit = unitInReach(platform, who, request.query.unit);
       const year = request.query.year ?? reportYear(platform);
       const bytes = await platform.reports.docx(year, unit.code);
+      await audit(platform, who.id, 'report', `${year} ${unit.code}`);
       const name = encodeURIComponent(`法治政府建设年度报告（${year}）.docx`);
       return reply
         .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
@@ -40,6 +41,7 @@ export const reportRoutes =
       const who = await signed(platform, request);
       if (!mayEdit(who))
         throw new Refused(403, refusal('not-competent', '您的岗位不能修改报告底稿', { remedy: '应由司法行政部门报告起草人修改' }));
+      await audit(platform, who.id, 'report-template', '');
       return platform.reports.saveTemplate(request.body.text, { actor: who.id, at: platform.now() });
     });
   };

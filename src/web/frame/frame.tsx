@@ -1,5 +1,6 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { Keys } from '../keys/keys.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { Loading } from '../kit/states.tsx';
 import { usePhone } from '../preferences.ts';
@@ -7,6 +8,12 @@ import { BottomNav, SideNav } from './nav.tsx';
 import { useSession } from './session.ts';
 import { TopBar } from './top-bar.tsx';
 import './frame.css';
+
+/** The tour of a demonstration, offered once; comes after the page itself. */
+const TourCorner = lazy(() => import('../tour/offer.tsx').then((m) => ({ default: m.TourCorner })));
+
+/** Exports and imports under way, on every page; comes after the page itself. */
+const ExchangeTray = lazy(() => import('../exchange/tray.tsx').then((m) => ({ default: m.ExchangeTray })));
 
 function useOnline(): boolean {
   return useSyncExternalStore(
@@ -59,6 +66,7 @@ export function Frame() {
       </a>
       <TopBar />
       <Notices />
+      <Keys />
       <div className="frame-body">
         {phone ? null : <SideNav />}
         <main id="content" tabIndex={-1}>
@@ -67,6 +75,12 @@ export function Frame() {
           </Suspense>
         </main>
       </div>
+      <Suspense fallback={null}>
+        <ExchangeTray />
+      </Suspense>
+      <Suspense fallback={null}>
+        <TourCorner />
+      </Suspense>
       {phone ? <BottomNav onMenu={() => setMenu(true)} /> : null}
       {menu ? (
         <Dialog title="全部事项" kind="menu" onClose={() => setMenu(false)}>

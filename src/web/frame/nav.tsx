@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ProcedureDto } from '../../api/contract.ts';
+import { AdminLink, useAdministration } from '../administration/admin-nav.tsx';
 import { proceduresQuery } from '../queries.ts';
+import { useSession } from './session.ts';
 import './nav.css';
 
 /** Procedures by system group, in the order in which they come. */
@@ -17,13 +19,34 @@ const foldFrom = 16;
 export function SideNav() {
   const procedures = useQuery(proceduresQuery).data ?? [];
   const here = useParams({ strict: false }).procedure;
+  const { duties } = useSession().post;
+  const leads = duties.some((d) => d === 'head' || d === 'leader');
+  const audits = duties.includes('audit-administrator');
   return (
     <nav className="side-nav no-print" aria-label="主导航">
       <ul>
         <li>
-          <Link to="/" activeOptions={{ exact: true }}>
+          <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
             工作台
           </Link>
+        </li>
+        {useAdministration().map((entry) => (
+          <li key={entry.to}>
+            <AdminLink entry={entry} />
+          </li>
+        ))}
+        {audits ? (
+          <li>
+            <Link to="/audit">操作痕迹</Link>
+          </li>
+        ) : null}
+        {leads ? (
+          <li>
+            <Link to="/leader">领导一屏</Link>
+          </li>
+        ) : null}
+        <li>
+          <Link to="/calendar">月历</Link>
         </li>
         <li>
           <Link to="/figures">数据</Link>
@@ -33,6 +56,9 @@ export function SideNav() {
         </li>
         <li>
           <Link to="/law">依据与期限</Link>
+        </li>
+        <li>
+          <Link to="/help">帮助</Link>
         </li>
       </ul>
       {byGroup(procedures).map(([group, members]) => (
@@ -54,9 +80,11 @@ export function SideNav() {
 }
 
 export function BottomNav({ onMenu }: { readonly onMenu: () => void }) {
+  const administration = useAdministration();
+  if (administration.length > 0) return <AdminBottomNav entries={administration} />;
   return (
     <nav className="bottom-nav no-print" aria-label="主导航">
-      <Link to="/" activeOptions={{ exact: true }}>
+      <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
         工作台
       </Link>
       <button type="button" onClick={onMenu} aria-haspopup="dialog">
@@ -65,6 +93,20 @@ export function BottomNav({ onMenu }: { readonly onMenu: () => void }) {
       <Link to="/figures">数据</Link>
       <Link to="/reports/annual">报告</Link>
       <Link to="/law">依据</Link>
+    </nav>
+  );
+}
+
+/** An administrator's post handles no matters: its own pages instead. */
+function AdminBottomNav({ entries }: { readonly entries: ReturnType<typeof useAdministration> }) {
+  return (
+    <nav className="bottom-nav no-print" aria-label="主导航">
+      <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
+        工作台
+      </Link>
+      {entries.map((entry) => (
+        <AdminLink key={entry.to} entry={entry} />
+      ))}
     </nav>
   );
 }

@@ -1,7 +1,9 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { Dialog } from '../kit/dialog.tsx';
+import { Bell } from '../notices/bell.tsx';
 import { setPreferences, useDark, usePreferences } from '../preferences.ts';
+import { SearchBox } from '../search/search-box.tsx';
 import { useSession, useSignOut, useSwitchPost } from './session.ts';
 import './top-bar.css';
 
@@ -13,29 +15,9 @@ export function TopBar() {
         <span className="brand-line">法治政府建设督导考评平台</span>
       </Link>
       <SearchBox />
+      <Bell />
       <Me />
     </header>
-  );
-}
-
-function SearchBox() {
-  const navigate = useNavigate();
-  const held = useSearch({ strict: false }).q ?? '';
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const q = String(new FormData(event.currentTarget).get('q') ?? '').trim();
-    if (q) void navigate({ to: '/search', search: { q } });
-  };
-  return (
-    // The key empties the box when one leaves the page of results.
-    <search className="search-box">
-      <form key={held} onSubmit={submit}>
-        <input className="input" type="search" name="q" defaultValue={held} placeholder="查事项：名称、文号、当事人" aria-label="查事项" />
-        <button type="submit" className="button compact">
-          查
-        </button>
-      </form>
-    </search>
   );
 }
 
@@ -54,6 +36,14 @@ function Me() {
         <Dialog title={session.name} kind="box" onClose={() => setOpen(false)}>
           <Posts onDone={() => setOpen(false)} />
           <Look />
+          <p className="me-account">
+            <Link to="/account" onClick={() => setOpen(false)}>
+              账户与安全
+            </Link>
+            <Link to="/help" onClick={() => setOpen(false)}>
+              帮助
+            </Link>
+          </p>
           <SignOut />
         </Dialog>
       ) : null}

@@ -25,6 +25,9 @@ export function printPeriod(period: { readonly from: string; readonly to: string
   return `${period.from} 至 ${period.to}`;
 }
 
+/** The year only where it is not this one. */
+export const shortDate = (date: string, today: string): string => (date.slice(0, 4) === today.slice(0, 4) ? date.slice(5) : date);
+
 /** 2020-02-10T08:12:30Z → 2020-02-10 16:12, in the city's time. */
 export function printInstant(iso: string): string {
   const at = new Date(iso);

@@ -19,12 +19,15 @@ interface Props {
   readonly caption: string;
   /** Titles of procedures, where rows of several stand together. */
   readonly kinds?: ReadonlyMap<string, string>;
+  /** Keys of chosen rows, where rows may be chosen. */
+  readonly chosen?: ReadonlySet<string>;
+  readonly onChoose?: (chosen: ReadonlySet<string>) => void;
 }
 
 export function MatterLink({ row }: { readonly row: RowDto }) {
   const [region = '', id = ''] = row.key.split('/');
   return (
-    <Link to="/m/$procedure/$region/$id" params={{ procedure: row.procedure, region, id }} title={row.title}>
+    <Link to="/m/$procedure/$region/$id" params={{ procedure: row.procedure, region, id }} title={row.title} data-row>
       {row.title}
     </Link>
   );
@@ -35,7 +38,34 @@ export function MatterRows(props: Props) {
   return usePhone() ? <Cards {...props} /> : <Table {...props} />;
 }
 
-function Table({ rows, columns = [], caption, kinds }: Props) {
+interface ChoiceProps {
+  readonly label: string;
+  readonly keys: readonly string[];
+  readonly chosen: ReadonlySet<string>;
+  readonly onChoose: (chosen: ReadonlySet<string>) => void;
+}
+
+/** Chooses one row, or all that stand here. */
+function Choice({ label, keys, chosen, onChoose }: ChoiceProps) {
+  return (
+    <label className="row-choice">
+      <input
+        type="checkbox"
+        aria-label={label}
+        checked={keys.length > 0 && keys.every((key) => chosen.has(key))}
+        onChange={(e) => {
+          const next = new Set(chosen);
+          for (const key of keys)
+            if (e.target.checked) next.add(key);
+            else next.delete(key);
+          onChoose(next);
+        }}
+      />
+    </label>
+  );
+}
+
+function Table({ rows, columns = [], caption, kinds, chosen, onChoose }: Props) {
   const numbered = rows.some((row) => row.number);
   return (
     <div className="scroll-x">
@@ -43,6 +73,11 @@ function Table({ rows, columns = [], caption, kinds }: Props) {
         <caption className="unseen">{caption}</caption>
         <thead>
           <tr>
+            {chosen && onChoose ? (
+              <th scope="col" className="col-choice">
+                <Choice label="选择本页全部" keys={rows.map((row) => row.key)} chosen={chosen} onChoose={onChoose} />
+              </th>
+            ) : null}
             <th scope="col" className="col-title">
               事项
             </th>
@@ -72,6 +107,11 @@ function Table({ rows, columns = [], caption, kinds }: Props) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.key}>
+              {chosen && onChoose ? (
+                <td className="col-choice">
+                  <Choice label={`选择「${row.title}」`} keys={[row.key]} chosen={chosen} onChoose={onChoose} />
+                </td>
+              ) : null}
               <td className="col-title">
                 <MatterLink row={row} />
               </td>

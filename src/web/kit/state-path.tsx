@@ -1,4 +1,5 @@
 import type { MatterDto, ProcedureDetail } from '../../api/contract.ts';
+import { StateWhy } from '../help/state-why.tsx';
 import './state-path.css';
 
 /** Acts that start from the state where the matter stands, done by persons. */
@@ -49,7 +50,9 @@ export function StatePath({ matter, detail }: { readonly matter: MatterDto; read
           .map((p, i) => (
             <li key={i} className={`path-${p.kind}`} aria-current={p.kind === 'here' ? 'step' : undefined}>
               <span className="path-dot" aria-hidden="true" />
-              <span>{p.title}</span>
+              <span>
+                <StateWhy matter={matter} detail={detail} title={p.title} />
+              </span>
               {p.kind === 'here' && matter.suspendedOn ? <small>自 {matter.suspendedOn} 中止</small> : null}
               {p.kind === 'here' && matter.state.final && matter.closedOn ? <small>{matter.closedOn}</small> : null}
             </li>
@@ -60,7 +63,9 @@ export function StatePath({ matter, detail }: { readonly matter: MatterDto; read
               {next.map((p) => (
                 <li key={p.title} className="path-next">
                   <span className="path-dot" aria-hidden="true" />
-                  <span>{p.title}</span>
+                  <span>
+                    <StateWhy matter={matter} detail={detail} title={p.title} />
+                  </span>
                   <small>{p.by}</small>
                 </li>
               ))}

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { MatterDto, ProcedureDetail, StepDto } from '../../api/contract.ts';
+import { Files } from '../evidence/viewer.tsx';
 import { printInstant } from './format.ts';
 import { Provision } from './provision.tsx';
-import { FileList } from './value-view.tsx';
 import { filesOf } from './values.ts';
 import './timeline.css';
 
@@ -42,7 +42,7 @@ function TimelineStep({ step, matter, detail }: StepProps) {
           {entered} 登记{step.late ? '，超过5个工作日' : ''}
         </p>
       )}
-      {files.length ? <FileList files={files} matter={matter.key} /> : null}
+      {files.length ? <Files files={files} matter={matter.key} /> : null}
       <p className="timeline-foot">
         <Provision basis={step.basis} />
         <span className="timeline-seal" title="本步的封存码前12位，用于核对台账是否被改动">

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { DescribedField, Json } from '#kernel';
-import { fileUrl } from '../client.ts';
-import { printNumber, printSize } from './format.ts';
-import { type FileValue, filesOf, listOfJson, type Names, nameOf, printValue } from './values.ts';
+import { Files } from '../evidence/viewer.tsx';
+import { printNumber } from './format.ts';
+import { filesOf, listOfJson, type Names, nameOf, printValue } from './values.ts';
 import './value-view.css';
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 
 /** A value as the matter page shows it: files open, references lead on, rows stand in a table. */
 export function ValueView({ field, value, names, matter }: Props) {
-  if (field.kind === 'file') return <FileList files={filesOf(value)} matter={matter} />;
+  if (field.kind === 'file') return <Files files={filesOf(value)} matter={matter} />;
   if (field.kind === 'rows') return <RowsView field={field} value={value} names={names} matter={matter} />;
   if (field.kind === 'reference') return <References field={field} value={value} names={names} />;
   if (field.kind === 'party') return <PartyView value={value} />;
@@ -29,24 +29,6 @@ export function ValueView({ field, value, names, matter }: Props) {
     );
   }
   return <>{printValue(field, value, names)}</>;
-}
-
-export function FileList({ files, matter }: { readonly files: readonly FileValue[]; readonly matter?: string }) {
-  return (
-    <ul className="files">
-      {files.map((file) => (
-        <li key={file.sha256}>
-          <a href={fileUrl(file.sha256, matter)} target="_blank" rel="noreferrer">
-            {file.type.startsWith('image/') ? (
-              <img src={fileUrl(file.sha256, matter)} alt="" loading="lazy" width="64" height="64" />
-            ) : null}
-            <span>{file.name}</span>
-          </a>
-          <span className="grey small nowrap">{printSize(file.size)}</span>
-        </li>
-      ))}
-    </ul>
-  );
 }
 
 function References({ field, value, names }: Omit<Props, 'matter'>) {

@@ -63,7 +63,3 @@ export function printValue(field: DescribedField, value: Json | undefined, names
     .filter(Boolean)
     .join('、');
 }
-
-/** Whether a field is asked for, given the values it hangs on: the same rule as the kernel's `applies`. */
-export const isAsked = (field: DescribedField, values: Readonly<Record<string, unknown>>): boolean =>
-  field.when === undefined || field.when.in.includes(values[field.when.field] as string | boolean);

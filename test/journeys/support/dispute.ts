@@ -17,7 +17,10 @@ export async function fillDispute(clerk: Visitor, number: string): Promise<void>
   const parties = clerk.group('当事人');
   const first = parties.getByRole('listitem').nth(0);
   await clerk.fill('姓名', '甲某某', first);
-  await clerk.fill('证件号码', number, first);
+  // On a phone what may be left out is folded away.
+  const paper = first.getByRole('textbox', { name: '证件号码' });
+  if (!(await paper.isVisible())) await first.getByText('证件、电话、地址（选填）').click();
+  await paper.fill(number);
   await first.getByLabel('申请方').check();
   const rows = parties.getByRole('listitem');
   if ((await rows.count()) === 1) await clerk.click('button', '加一行', parties);

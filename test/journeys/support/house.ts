@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
-import { buildServer } from '#api';
+import { buildServer, lookThrough } from '#api';
 import { seed } from '#demo';
 import { findBrowser } from '../../../scripts/lib/browser.ts';
 import { buildWeb } from '../../../scripts/lib/web.ts';
@@ -31,6 +31,7 @@ async function serve(folder: string): Promise<{ address: string; close: () => Pr
   const platform = await openPlatform(readConfig({ DATA_DIR: folder, ZS_DEMO: '1' }, demoToday));
   const declarations = new URL('../../../src/app/procedures.ts', import.meta.url).href;
   await seed({ store: platform.store, registry: platform.registry, law: platform.law, declarations, part });
+  await lookThrough(platform);
   const app = await buildServer(platform);
   const address = await app.listen({ port: 0, host: '127.0.0.1' });
   const close = async () => {

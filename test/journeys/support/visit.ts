@@ -132,7 +132,7 @@ export class Visitor {
     const box = this.page.getByRole('combobox', { name: label });
     await box.click();
     await box.fill(words);
-    await this.page.getByTitle(words).filter({ visible: true }).first().click();
+    await this.page.getByRole('option', { name: words }).first().click();
   }
 
   async attach(legend: string, name: string, content: Buffer): Promise<void> {

@@ -2,6 +2,7 @@ import type { RegisteredUnit, UnitBook } from '#api';
 import { type CivilDate, calendar, type HolidayNotice, type Law, type Policy } from '#kernel';
 import { holidayNotices } from '#law';
 import type { Store, UnitRow } from '#store';
+import { demoCity } from './demonstration.ts';
 
 /** A department holds its offices for the territory of the government it belongs to; every other unit for its own. */
 const territoryOf = (u: UnitRow): string => (u.kind === 'department' ? u.path.slice(0, u.path.slice(0, -1).lastIndexOf('/') + 1) : u.path);
@@ -28,6 +29,9 @@ export function unitBook(store: Store, today: () => CivilDate): UnitBook {
     under: (path) => book().all.filter((u) => u.path.startsWith(path)),
   };
 }
+
+/** The city whose register it is: the one unit that stands under no other. Before there is a register, the demonstration's. */
+export const cityOf = (units: UnitBook): string => units.all().find((u) => u.parent === null)?.code ?? demoCity;
 
 /** The law as it is known now: notices shipped and imported, and the city's own values. */
 export class LawBook {

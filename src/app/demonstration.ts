@@ -1,2 +1,2 @@
 /** What the demonstration brings: its accounts, and the civil date on which it stands. */
-export { demoAccounts, demoPassword, demoToday } from '#demo';
+export { demoAccounts, demoCity, demoPassword, demoToday } from '#demo';

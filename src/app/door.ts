@@ -4,14 +4,15 @@ import { refusal, view } from '#kernel';
 import type { RecordRow } from '#store';
 import { exportRows } from './exchange/export.ts';
 import { importRows } from './exchange/import.ts';
-import { cityCode, type Opened } from './platform.ts';
+import { setUpCity } from './first-setup.ts';
+import type { Opened } from './platform.ts';
 import { seedYear } from './seed.ts';
 
 const city = { kind: 'official', roles: [], inScope: true } as const;
 
 /** The commands' door to an opened platform. Paths are taken from the caller's folder. */
 export function doorOf(platform: Opened, folder: string): Door {
-  const { store, clock } = platform;
+  const { store, clock, cityCode } = platform;
   const at = (path: string) => resolve(folder, path);
   const ask = (year: number, unit: string) => ({ from: `${year}-01-01`, to: `${year}-12-31`, unit });
   return {
@@ -37,6 +38,7 @@ export function doorOf(platform: Opened, folder: string): Door {
       return done;
     },
     seed: (what, progress) => seedYear(platform, what, progress),
+    setUp: (ask) => setUpCity(platform, { ...ask, units: ask.units === undefined ? undefined : at(ask.units) }),
     issuePassword: async (account) => {
       const held = await store.account(account);
       if (!held) return undefined;

@@ -4,7 +4,7 @@ import type { Platform } from '#api';
 import { isLimit, type Law, type Limit, registry as makeRegistry, type Norm, type Registry, resolve as valueOf } from '#kernel';
 import { instruments, lateEntry, norms, yellowReminder } from '#law';
 import { openStore, type Store } from '#store';
-import { LawBook, unitBook } from './books.ts';
+import { cityOf, LawBook, unitBook } from './books.ts';
 import { type CityClock, cityClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { demoAccounts, demoPassword } from './demonstration.ts';
@@ -15,7 +15,6 @@ import { Acted } from './notices/acted.ts';
 import { procedures } from './procedures.ts';
 import { type Reports, reportDoor } from './reports.ts';
 
-export const cityCode = '411700';
 export const projectRoot = resolve(import.meta.dirname, '../..');
 
 /** The platform put together: everything the server and the commands stand on. */
@@ -27,6 +26,8 @@ export interface Opened extends Platform {
   readonly registry: Registry;
   /** Tells of acts done in this process. */
   readonly acted: Acted;
+  /** Set by the server: the commands of other processes run in it. */
+  runCommand: Platform['runCommand'];
 }
 
 const days = (value: unknown): number => (isLimit(value) ? value.n : Number(value));
@@ -92,8 +93,12 @@ export async function openPlatform(config: Config): Promise<Opened> {
     reports: reportDoor(store, units, figures, clock),
     lawDoor: lawDoor(store, lawBook),
     units,
-    cityCode,
-    cityRegion: cityCode,
+    get cityCode() {
+      return cityOf(units);
+    },
+    get cityRegion() {
+      return cityOf(units);
+    },
     runCommand: undefined,
     commandToken: randomBytes(24).toString('base64url'),
     webDir: join(projectRoot, 'dist/web'),

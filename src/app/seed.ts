@@ -1,3 +1,4 @@
+import { assertNotInUse } from './first-setup.ts';
 import type { Opened } from './platform.ts';
 
 const seededSetting = 'seeded';
@@ -12,6 +13,7 @@ export async function seedYear(
   ask: { year: number; scale: number },
   progress: (done: number, total: number) => void,
 ): Promise<{ matters: number; events: number }> {
+  await assertNotInUse(platform);
   const { seed } = await import('#demo');
   const declarations = new URL('./procedures.ts', import.meta.url).href;
   const common = { store: platform.store, registry: platform.registry, law: platform.law };

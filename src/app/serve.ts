@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import { demoAccounts, demoPassword } from './demonstration.ts';
 import { doorOf } from './door.ts';
 import { spokenFailure } from './failure.ts';
+import { assertNotInUse, setupHints } from './first-setup.ts';
 import { announce, withdraw } from './forward.ts';
 import { keepHouse } from './housekeeping.ts';
 import { type Opened, openPlatform, projectRoot } from './platform.ts';
@@ -70,7 +71,9 @@ function buildPages(): Build {
 }
 
 async function seedOnce(platform: Opened, terminal: Terminal): Promise<void> {
-  if (!platform.config.demonstration || (await isSeeded(platform))) return;
+  if (!platform.config.demonstration) return;
+  await assertNotInUse(platform);
+  if (await isSeeded(platform)) return;
   terminal.note('第一次启动：载入 2019 演示年度（记录均为模拟）。');
   const made = await seedYear(platform, { year: 2019, scale: 1 }, (done, total) => terminal.progress('载入演示年度', done, total));
   terminal.note(`已载入 ${made.matters.toLocaleString('zh-CN')} 个事项、${made.events.toLocaleString('zh-CN')} 条记录。`);
@@ -78,8 +81,8 @@ async function seedOnce(platform: Opened, terminal: Terminal): Promise<void> {
 
 async function listen(platform: Opened, terminal: Terminal): Promise<number> {
   const { config } = platform;
-  const served: Opened = { ...platform, runCommand: (argv, folder) => runHere(platform, argv, folder) };
-  const app = await buildServer(served, config.logLevel);
+  platform.runCommand = (argv, folder) => runHere(platform, argv, folder);
+  const app = await buildServer(platform, config.logLevel);
   try {
     await app.listen({ port: config.port, host: config.host });
   } catch (error) {
@@ -89,7 +92,7 @@ async function listen(platform: Opened, terminal: Terminal): Promise<number> {
   const port = typeof address === 'object' && address ? address.port : config.port;
   if (platform.embedded) await announce(config.dataDir, { pid: process.pid, port, token: platform.commandToken });
   const stopKeeping = keepHouse(platform, addressOf(config, port), (line) => app.log.error(line));
-  greet(platform, port, terminal);
+  await greet(platform, port, terminal);
   await untilAsked();
   stopKeeping();
   if (platform.embedded) await withdraw(config.dataDir);
@@ -101,9 +104,10 @@ function addressOf({ host }: Config, port: number): string {
   return `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
 }
 
-function greet(platform: Opened, port: number, terminal: Terminal): void {
+async function greet(platform: Opened, port: number, terminal: Terminal): Promise<void> {
   terminal.out(`准绳已启动：${addressOf(platform.config, port)}`);
   if (platform.embedded) terminal.out('使用内置数据库（试用库）；正式使用请以 DATABASE_URL 接入 PostgreSQL。');
+  for (const line of await setupHints(platform)) terminal.out(line);
   if (!platform.demonstration) return;
   terminal.out(`演示账号（密码均为 ${demoPassword}，记录均为模拟，平台日期为 ${platform.today()}）:`);
   for (const a of demoAccounts) terminal.out(`  ${a.account.padEnd(10)} ${a.name}  ${a.post}  ${a.why}`);

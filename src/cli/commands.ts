@@ -21,7 +21,7 @@ const missing = (what: string): never => {
 };
 
 function unitOf(args: Args, door: Door): string {
-  if (door.unitName(door.cityCode) === undefined) throw new Usage('平台还没有单位名册。请先 npm start，或者 zs seed --year 2019');
+  if (door.unitName(door.cityCode) === undefined) throw new Usage('平台还没有单位名册。正式使用请先 zs setup，看演示请先 npm start');
   const code = args.text('unit') ?? door.cityCode;
   if (door.unitName(code) === undefined) throw new Usage(`单位名册中没有 ${code.slice(0, 40)}`);
   return code;
@@ -140,6 +140,28 @@ const password: Command = async (argv, door, console) => {
   return 0;
 };
 
+const mostTroubles = 50;
+
+const setup: Command = async (argv, door, console) => {
+  const args = readArgs(argv, { city: 'text', name: 'text', units: 'text' });
+  const code = args.text('city')?.trim() ?? missing('--city 区划代码，如 zs setup --city 411700 --name 驻马店市');
+  const name = args.text('name')?.trim() ?? missing('--name 市的名称，如 zs setup --city 411700 --name 驻马店市');
+  const answer = await door.setUp({ code, name, units: args.text('units') });
+  if (isRefusal(answer)) return refuse(console, answer);
+  if ('troubles' in answer) {
+    const { troubles } = answer;
+    for (const { row, text } of troubles.slice(0, mostTroubles)) console.note(`${row === null ? '全表' : `第${row}行`}：${text}。`);
+    if (troubles.length > mostTroubles) console.note(`还有${troubles.length - mostTroubles}处。`);
+    console.note('单位表有误，什么也没有设立。请改好后再试。');
+    return 1;
+  }
+  console.out(`已设立${name}：${answer.units} 个单位。`);
+  console.out('三名管理员的账号和临时密码（只显示这一次，首次登录须更换）：');
+  for (const p of answer.people) console.out(`  ${p.account.padEnd(8)} ${p.password}  ${p.title}`);
+  console.out('请交给三个不同的人：系统管理员设单位、账号和岗位，安全保密管理员授权，安全审计员查看操作痕迹。');
+  return 0;
+};
+
 /** Every command that needs the platform, by name. */
 export const commands: Readonly<Record<string, Declared>> = {
   figures: { use: 'zs figures --year 2019 [--unit 代码] [--json]', run: figures },
@@ -152,5 +174,6 @@ export const commands: Readonly<Record<string, Declared>> = {
   restore: { use: 'zs restore 文件', run: restore },
   seed: { use: 'zs seed --year 2019 [--scale N]', run: seed },
   daily: { use: 'zs daily', run: daily },
+  setup: { use: 'zs setup --city 411700 --name 驻马店市 [--units 单位.csv|xlsx]', run: setup },
   password: { use: 'zs password 账号', run: password },
 };

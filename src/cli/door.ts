@@ -27,6 +27,16 @@ export interface ImportResult {
   readonly refusals: readonly { readonly row: number; readonly text: string }[];
 }
 
+/** A city set up: how many units it has, and the administrators with the passwords that are seen this once. */
+export interface SetUpDone {
+  readonly units: number;
+  readonly people: readonly { readonly account: string; readonly title: string; readonly password: string }[];
+}
+/** All that is wrong with a table: by line of the file, the header being 1, or with the whole of it. */
+export interface TableTroubles {
+  readonly troubles: readonly { readonly row: number | null; readonly text: string }[];
+}
+
 /** What the commands ask of the platform. App opens it; a second process reaches it through the running server. */
 export interface Door {
   law(): Law;
@@ -49,6 +59,8 @@ export interface Door {
     ask: { year: number; scale: number },
     progress: (done: number, total: number) => void,
   ): Promise<{ readonly matters: number; readonly events: number }>;
+  /** Units and the three administrators for an empty installation. */
+  setUp(ask: { code: string; name: string; units: string | undefined }): Promise<SetUpDone | TableTroubles | Refusal>;
   /** A drawn password for an account, to be changed at the first sign-in; undefined when there is no such account. */
   issuePassword(account: string): Promise<string | undefined>;
   /** Today's clock acts and the daily root. */

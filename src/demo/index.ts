@@ -3,5 +3,5 @@ export { Counters } from './counters.ts';
 export { type DemoAccount, type DemoPerson, demoAccounts, demoPassword, people } from './people.ts';
 export type { Entry, SeededMatter } from './replay.ts';
 export { type SeedOptions, type SeedStore, type SeedWriter, seed } from './seed.ts';
-export { countedCounties, type DemoUnit, units } from './units.ts';
+export { cityCode as demoCity, countedCounties, type DemoUnit, units } from './units.ts';
 export { CityYears, demoToday, demoYear, type YearOptions } from './year.ts';

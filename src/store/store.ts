@@ -11,6 +11,7 @@ import { draftsOn } from './drafts.ts';
 import { tryAct } from './drafts-try.ts';
 import { talliesInParts, tallyBy } from './figure.ts';
 import { filesOn } from './files.ts';
+import { beginningOn } from './first-setup.ts';
 import { identityOn, identityReading } from './identity.ts';
 import { jobsOn } from './jobs.ts';
 import { desk, links, list, stockOf } from './list.ts';

@@ -5,8 +5,8 @@ import type { Platform } from '../platform.ts';
 import { Refused } from '../problem.ts';
 import { digest } from '../session.ts';
 import { assertSeen, type Keeper, note } from './guard.ts';
-import { dayOf, refused } from './seats.ts';
 import { officesIn } from './offices.ts';
+import { dayOf, refused } from './seats.ts';
 import { kindTitle, unitKinds } from './words.ts';
 
 const standsOn = (u: UnitRow, on: CivilDate): boolean => u.from <= on && (u.to === null || on < u.to);
@@ -82,8 +82,8 @@ function codeFor({ store }: Platform, body: Extract<UnitBody, { change: 'open' }
     const used = all.flatMap((u) => (u.code.startsWith(`${body.parent}-D`) ? Number(departmentShape.exec(u.code)?.[1] ?? 0) : []));
     return `${body.parent}-D${String(Math.max(0, ...used) + 1).padStart(2, '0')}`;
   }
-  const shape = body.kind === 'department' ? /^\d{6}-D\d{2,3}$/ : body.kind === 'county' || body.kind === 'zone' ? /^\d{6}$/ : /^\d{9}$/;
-  const example = body.kind === 'county' || body.kind === 'zone' ? '六位区划代码，如 411722' : '九位区划代码，如 411722001';
+  const shape = body.kind === 'department' ? /^\d{6}-D\d{2,3}$/ : isGovernment(body.kind) ? /^\d{6}$/ : /^\d{9}$/;
+  const example = isGovernment(body.kind) ? '六位区划代码，如 411722' : '九位区划代码，如 411722001';
   if (!given || !shape.test(given)) throw refused('code-shape', '单位代码不正确', `请填写${example}`, 'code');
   if (all.some((u) => u.code === given)) throw refused('code-taken', '这个代码已经用过，撤销的单位也不重复使用代码', '请核对代码', 'code');
   return given;

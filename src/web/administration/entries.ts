@@ -1,6 +1,12 @@
 /** The pages of an administrator's post, first the one for every day; none for other posts. */
 export interface Entry {
-  readonly to: '/administration/people' | '/administration/units' | '/administration/grants' | '/administration/roles' | '/account/keeping';
+  readonly to:
+    | '/administration/people'
+    | '/administration/units'
+    | '/administration/grants'
+    | '/administration/roles'
+    | '/account/keeping'
+    | '/audit';
   readonly title: string;
 }
 
@@ -15,7 +21,10 @@ const security: readonly Entry[] = [
   { to: '/account/keeping', title: '登录管理' },
 ];
 
+const audit: readonly Entry[] = [{ to: '/audit', title: '操作痕迹' }];
+
 export function administrationEntries(duties: readonly string[]): readonly Entry[] {
   if (duties.includes('system-administrator')) return system;
-  return duties.includes('security-administrator') ? security : [];
+  if (duties.includes('security-administrator')) return security;
+  return duties.includes('audit-administrator') ? audit : [];
 }

@@ -25,7 +25,7 @@ export function Files({ files, matter }: Props) {
     <>
       <ul className="files">
         {files.map((f, at) => (
-          <li key={f.sha256}>
+          <li key={`${at} ${f.sha256}`}>
             <FileLink file={f} matter={matter} onShow={() => setShown(at)} />
             <span className="grey small nowrap">{printSize(f.size)}</span>
             {matter && (isReadable(f) || f.type === 'application/pdf') ? (

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ProcedureDto } from '../../api/contract.ts';
-import { AdminLink, useAdministration } from '../administration/admin-nav.tsx';
+import { useAdministration } from '../administration/admin-nav.tsx';
+import type { Entry } from '../administration/entries.ts';
 import { proceduresQuery } from '../queries.ts';
-import { useSession } from './session.ts';
+import { handlesMatters, useSession } from './session.ts';
 import './nav.css';
 
 /** Procedures by system group, in the order in which they come. */
@@ -16,51 +17,70 @@ export function byGroup(procedures: readonly ProcedureDto[]): readonly (readonly
 /** Few systems stand open; many are folded, except the one at hand. */
 const foldFrom = 16;
 
-export function SideNav() {
-  const procedures = useQuery(proceduresQuery).data ?? [];
-  const here = useParams({ strict: false }).procedure;
+/** Pages of the whole platform, apart from the matters themselves; titles for the side and, shorter, for the foot of a phone. */
+const places = {
+  desk: { to: '/', title: '工作台', short: '工作台' },
+  leader: { to: '/leader', title: '领导一屏', short: '一屏' },
+  calendar: { to: '/calendar', title: '月历', short: '月历' },
+  figures: { to: '/figures', title: '数据', short: '数据' },
+  report: { to: '/reports/annual', title: '年度报告', short: '报告' },
+  law: { to: '/law', title: '依据与期限', short: '依据' },
+  help: { to: '/help', title: '帮助', short: '帮助' },
+} as const;
+interface Place {
+  readonly to: (typeof places)[keyof typeof places]['to'] | Entry['to'];
+  readonly title: string;
+  readonly short: string;
+}
+
+interface Order {
+  /** Before the matters: for every day. */
+  readonly first: readonly Place[];
+  /** After them: to look things up. */
+  readonly last: readonly Place[];
+  /** At the foot of a phone, after the desk. */
+  readonly foot: readonly Place[];
+}
+
+/** What a post sees, in the order in which it needs it; nothing that would answer with a refusal. */
+function useOrder(): Order {
   const { duties } = useSession().post;
-  const leads = duties.some((d) => d === 'head' || d === 'leader');
-  const audits = duties.includes('audit-administrator');
+  const administration = useAdministration().map((entry) => ({ ...entry, short: entry.title }));
+  const { desk, leader, calendar, figures, report, law, help } = places;
+  if (!handlesMatters(duties)) {
+    const foot = administration.length < 3 ? [...administration, law, help] : administration;
+    return { first: [desk, ...administration], last: [law, help], foot };
+  }
+  if (duties.some((d) => d === 'head' || d === 'leader')) {
+    return { first: [desk, leader, calendar, figures, report], last: [law, help], foot: [leader, figures, report] };
+  }
+  return { first: [desk, calendar], last: [figures, report, law, help], foot: [calendar, figures, law] };
+}
+
+const PlaceLink = ({ place, short }: { readonly place: Place; readonly short?: true }) => (
+  <Link to={place.to} {...(place.to === '/' && { activeOptions: { exact: true, includeSearch: false } })}>
+    {short ? place.short : place.title}
+  </Link>
+);
+
+const Places = ({ places: shown }: { readonly places: readonly Place[] }) => (
+  <ul>
+    {shown.map((place) => (
+      <li key={place.to}>
+        <PlaceLink place={place} />
+      </li>
+    ))}
+  </ul>
+);
+
+export function SideNav() {
+  const known = useQuery(proceduresQuery).data;
+  const procedures = known ?? [];
+  const here = useParams({ strict: false }).procedure;
+  const { first, last } = useOrder();
   return (
     <nav className="side-nav no-print" aria-label="主导航">
-      <ul>
-        <li>
-          <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
-            工作台
-          </Link>
-        </li>
-        {useAdministration().map((entry) => (
-          <li key={entry.to}>
-            <AdminLink entry={entry} />
-          </li>
-        ))}
-        {audits ? (
-          <li>
-            <Link to="/audit">操作痕迹</Link>
-          </li>
-        ) : null}
-        {leads ? (
-          <li>
-            <Link to="/leader">领导一屏</Link>
-          </li>
-        ) : null}
-        <li>
-          <Link to="/calendar">月历</Link>
-        </li>
-        <li>
-          <Link to="/figures">数据</Link>
-        </li>
-        <li>
-          <Link to="/reports/annual">年度报告</Link>
-        </li>
-        <li>
-          <Link to="/law">依据与期限</Link>
-        </li>
-        <li>
-          <Link to="/help">帮助</Link>
-        </li>
-      </ul>
+      <Places places={first} />
       {byGroup(procedures).map(([group, members]) => (
         <details key={group} open={procedures.length < foldFrom || members.some((p) => p.id === here)}>
           <summary>{group}</summary>
@@ -75,37 +95,26 @@ export function SideNav() {
           </ul>
         </details>
       ))}
+      {known ? <Places places={last} /> : null}
     </nav>
   );
 }
 
+/** At the foot of a phone. A post that handles no matters has no door to them. */
 export function BottomNav({ onMenu }: { readonly onMenu: () => void }) {
-  const administration = useAdministration();
-  if (administration.length > 0) return <AdminBottomNav entries={administration} />;
+  const handles = handlesMatters(useSession().post.duties);
+  const inMatters = useParams({ strict: false }).procedure !== undefined;
+  const { foot } = useOrder();
   return (
     <nav className="bottom-nav no-print" aria-label="主导航">
-      <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
-        工作台
-      </Link>
-      <button type="button" onClick={onMenu} aria-haspopup="dialog">
-        事项
-      </button>
-      <Link to="/figures">数据</Link>
-      <Link to="/reports/annual">报告</Link>
-      <Link to="/law">依据</Link>
-    </nav>
-  );
-}
-
-/** An administrator's post handles no matters: its own pages instead. */
-function AdminBottomNav({ entries }: { readonly entries: ReturnType<typeof useAdministration> }) {
-  return (
-    <nav className="bottom-nav no-print" aria-label="主导航">
-      <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
-        工作台
-      </Link>
-      {entries.map((entry) => (
-        <AdminLink key={entry.to} entry={entry} />
+      <PlaceLink place={places.desk} short />
+      {handles ? (
+        <button type="button" className={inMatters ? 'active' : ''} onClick={onMenu} aria-haspopup="dialog">
+          事项
+        </button>
+      ) : null}
+      {foot.map((place) => (
+        <PlaceLink key={place.to} place={place} short />
       ))}
     </nav>
   );

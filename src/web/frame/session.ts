@@ -7,6 +7,10 @@ import { sessionQuery } from '../queries.ts';
 /** Who is signed in; inside the frame there always is somebody. */
 export const useSession = (): SessionDto => useSuspenseQuery(sessionQuery).data;
 
+/** Whether a post handles matters: the three administrators' do not, and no list, figure or search answers them. */
+export const handlesMatters = (duties: readonly string[]): boolean =>
+  duties.length > 0 && !duties.some((duty) => duty.endsWith('-administrator'));
+
 /** Takes another post of the same person: everything shown is asked for anew. */
 export function useSwitchPost() {
   const queries = useQueryClient();

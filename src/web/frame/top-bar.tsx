@@ -4,17 +4,18 @@ import { Dialog } from '../kit/dialog.tsx';
 import { Bell } from '../notices/bell.tsx';
 import { setPreferences, useDark, usePreferences } from '../preferences.ts';
 import { SearchBox } from '../search/search-box.tsx';
-import { useSession, useSignOut, useSwitchPost } from './session.ts';
+import { handlesMatters, useSession, useSignOut, useSwitchPost } from './session.ts';
 import './top-bar.css';
 
 export function TopBar() {
+  const handles = handlesMatters(useSession().post.duties);
   return (
     <header className="top-bar no-print">
       <Link to="/" className="brand" aria-label="准绳 法治政府建设督导考评平台，回到工作台">
         <span className="brand-name">准绳</span>
         <span className="brand-line">法治政府建设督导考评平台</span>
       </Link>
-      <SearchBox />
+      {handles ? <SearchBox /> : null}
       <Bell />
       <Me />
     </header>

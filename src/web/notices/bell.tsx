@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useSession } from '../frame/session.ts';
+import { handlesMatters, useSession } from '../frame/session.ts';
 import { noticeCountQuery } from './queries.ts';
 import './bell.css';
 
@@ -9,7 +9,7 @@ const most = 99;
 /** What waits, at the top of every page: how much, and whether any of it is overdue. Who only administers is told nothing. */
 export function Bell() {
   const { post } = useSession();
-  const handles = post.duties.some((duty) => !duty.endsWith('-administrator'));
+  const handles = handlesMatters(post.duties);
   const count = useQuery({ ...noticeCountQuery, enabled: handles }).data;
   if (!handles) return null;
   const { open = 0, overdue = 0 } = count ?? {};

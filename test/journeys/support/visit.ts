@@ -179,6 +179,23 @@ export class Visitor {
     const said = grave.map((v) => `${v.id}: ${v.nodes.map((n) => `${n.target.join(' ')} — ${n.failureSummary ?? ''}`).join('\n  ')}`);
     expect(said, this.page.url()).toEqual([]);
   }
+
+  /** Waits until nothing on the page is still being fetched. */
+  async settles(): Promise<void> {
+    await this.page.locator('.loading').first().waitFor({ state: 'detached' });
+  }
+
+  /** What on the page is against WCAG 2.2 at level AA, however slight. */
+  async breaches(): Promise<string[]> {
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+    const { violations } = await new AxeBuilder({ page: this.page }).setLegacyMode(true).withTags(tags).analyze();
+    const where = new URL(this.page.url()).pathname;
+    // What the bar at the foot of a phone covers at the moment can be scrolled free.
+    const free = (n: { failureSummary?: string | undefined }) => !n.failureSummary?.includes('partially obscured');
+    return violations.flatMap((v) =>
+      v.nodes.filter(free).map((n) => `${where} ${v.id}: ${n.target.join(' ')} — ${n.failureSummary ?? ''}`),
+    );
+  }
 }
 
 export interface Stage {

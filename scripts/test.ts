@@ -35,7 +35,7 @@ async function journeysStep(): Promise<Outcome> {
     );
   }
   const env = { ...(await databaseEnv()), CHROMIUM: browser.executablePath, CHROMIUM_ARGS: browser.args.join(' ') };
-  return runVitest('journeys', 8, env);
+  return runVitest('journeys', 20, env);
 }
 
 const steps: Step[] = [
@@ -52,7 +52,7 @@ const steps: Step[] = [
   },
   { name: 'knip', title: '无用的文件、导出和依赖', run: () => allPass([[tool('knip', 'bin', 'knip.js'), '--no-progress']]) },
   { name: 'web', title: '网页构建', run: webStep },
-  { name: 'unit', title: '单元、场景、一致性、存储与接口测试', run: async () => runVitest('unit', 10, await databaseEnv()) },
+  { name: 'unit', title: '单元、场景、一致性、存储与接口测试', run: async () => runVitest('unit', 20, await databaseEnv()) },
   { name: 'journeys', title: '浏览器流程测试', run: journeysStep },
 ];
 

@@ -89,7 +89,7 @@ describe('search', () => {
   test('leaves a line in the trail that says how much was found, and not what was looked for', async () => {
     await search('county', q('供水'));
     const [line] = await city.store.audits({ actor: 'u-county', limit: 1 });
-    expect(line).toMatchObject({ what: 'search', subject: '*', detail: { length: 2, hits: 1 } });
+    expect(line).toMatchObject({ what: 'search', subject: '全部事项', detail: { length: 2, hits: 1 } });
     expect(JSON.stringify(line)).not.toContain('供水');
   });
 

@@ -105,8 +105,8 @@ function searchDto(platform: Platform, who: Signed, query: Query, answer: Search
  */
 async function note(platform: Platform, who: Signed, query: Query, answer: SearchAnswer): Promise<void> {
   const hits = answer.groups.reduce((n, g) => n + g.total, 0) + answer.numbered.length;
-  const detail = { length: [...query.q].length, hits, page: query.cursor ? 'next' : 'first', unit: query.unit ?? '' };
-  const subject = query.procedure ?? '*';
+  const detail = { length: [...query.q].length, hits, page: query.cursor ? '续页' : '首页', unit: query.unit ?? '' };
+  const subject = query.procedure ?? '全部事项';
   await platform.store.audit({ region: platform.cityRegion, actor: who.id, at: platform.now(), what: 'search', subject, detail });
 }
 

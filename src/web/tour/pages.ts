@@ -6,20 +6,29 @@ import type { Page } from './step.ts';
 interface Found {
   readonly procedure: string;
   readonly key: string;
+  readonly nextDueOn: string | null;
 }
 
-/** The matter that waits first for this person; else any that can be seen. */
-async function firstMatter(queries: QueryClient): Promise<Found | undefined> {
+/** Matters in the order in which they would be shown: what waits for this person, what is due, what there is at all. */
+async function* matters(queries: QueryClient): AsyncGenerator<Found> {
   const work = await queries.ensureInfiniteQueryData(worklistQuery('todo')).catch(() => undefined);
-  const waiting = work?.pages[0]?.rows[0];
-  if (waiting) return waiting;
+  yield* work?.pages[0]?.rows ?? [];
   const desk = await queries.ensureQueryData(deskQuery).catch(() => undefined);
-  if (desk?.due[0]) return desk.due[0];
+  yield* desk?.due ?? [];
   for (const { procedure } of desk?.systems.toSorted((a, b) => Number(b.open > 0) - Number(a.open > 0)) ?? []) {
     const list = await queries.ensureQueryData(listQuery(procedure, { limit: 1 }));
-    if (list.rows[0]) return list.rows[0];
+    yield* list.rows;
   }
-  return undefined;
+}
+
+/** The first with a limit running, since a tour speaks of limits; else the first. */
+async function firstMatter(queries: QueryClient): Promise<Found | undefined> {
+  let first: Found | undefined;
+  for await (const one of matters(queries)) {
+    if (one.nextDueOn !== null) return one;
+    first ??= one;
+  }
+  return first;
 }
 
 async function newForm(queries: QueryClient): Promise<string | undefined> {

@@ -40,7 +40,10 @@ const shares: Readonly<Record<RoleId, number>> = { township: 70, county: 20, off
 export async function crowdOf(url: string, n: number): Promise<Person[]> {
   const wanted = Object.fromEntries(Object.entries(shares).map(([role, share]) => [role, Math.round((share * n) / 100)]));
   const people = await signInPeople(url, wanted as Record<RoleId, number>);
-  return Object.values(people).flat();
+  // Only clerks of townships open cases; a county's reviewer would rightly be refused.
+  return Object.entries(people).flatMap(([role, all]) =>
+    role === 'township' ? all : all.map((one) => ({ ...one, committee: undefined })),
+  );
 }
 
 const searches = ['邻里', '宅基地', '规范性文件', '供水', '管理办法'];

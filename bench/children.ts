@@ -1,6 +1,6 @@
 /** Processes that a run starts: every one of them is ended by its own id when the run ends, however it ends. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
+import { freePort } from '../scripts/lib/port.ts';
 import { root } from '../scripts/lib/steps.ts';
 
 const running = new Set<ChildProcess>();
@@ -9,16 +9,6 @@ const running = new Set<ChildProcess>();
 export function killAll(): void {
   for (const child of running) child.kill('SIGKILL');
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
-    });
-  });
 
 function launch(args: readonly string[], env: NodeJS.ProcessEnv, cwd: string): { child: ChildProcess; said: () => string } {
   const child = spawn(process.execPath, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });

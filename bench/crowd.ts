@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Ask, Connection } from './load.ts';
 import { type Person, type RoleId, signInPeople } from './people.ts';
+import { caseOf } from './workloads.ts';
 
 /** A click, by the name it has in the table. */
 interface Click {
@@ -72,22 +73,7 @@ const opening = (person: Person): Ask => ({
   method: 'POST',
   path: '/api/matters/mediation-case',
   headers: { ...person.headers, 'idempotency-key': randomUUID() },
-  body: JSON.stringify({
-    act: 'apply',
-    values: {
-      kind: 'people',
-      disputeType: 'neighbour',
-      summary: '因宅基地边界引发的邻里纠纷',
-      parties: [
-        { party: { kind: 'person', name: '王守信' }, side: 'applicant' },
-        { party: { kind: 'person', name: '李和平' }, side: 'respondent' },
-      ],
-      committee: person.committee,
-      amount: 1200,
-      peopleInvolved: 2,
-      difficulty: 'simple',
-    },
-  }),
+  body: JSON.stringify({ act: 'apply', values: caseOf(person.committee) }),
 });
 
 /** Numbers that look random and are the same in every run. */

@@ -123,7 +123,8 @@ async function details(people: People, url: string): Promise<Workload> {
   });
 }
 
-const caseOf = (committee: string | undefined) => ({
+/** What a clerk writes down when a dispute is brought. */
+export const caseOf = (committee: string | undefined) => ({
   kind: 'people',
   disputeType: 'neighbour',
   summary: '因宅基地边界引发的邻里纠纷',

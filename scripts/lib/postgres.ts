@@ -4,11 +4,11 @@
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { chownSync, closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { aptInstall, isRoot } from './apt.ts';
+import { freePort } from './port.ts';
 
 export type PostgresServer = {
   /** Connection string; by default the superuser `postgres` on the database of the same name. No password is asked. */
@@ -48,16 +48,6 @@ function owner(): Owner | undefined {
   const found = { uid: id('-u'), gid: id('-g') };
   return Number.isNaN(found.uid) ? undefined : found;
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
-    });
-  });
 
 /** Line 8 of postmaster.pid is the server's own word on whether it takes connections. */
 const isReady = (data: string): boolean => {

@@ -131,11 +131,8 @@ async function alone(context: Context, request: ActRequest): Promise<Accepted | 
 }
 
 async function inTransaction(context: Context, request: ActRequest): Promise<Accepted> {
-  let done: Written[] = [];
-  const answer = await context.db.tx((tx: Tx) => {
-    done = [];
-    return perform(context, tx, request, done);
-  });
+  const done: Written[] = [];
+  const answer = await context.db.tx((tx: Tx) => perform(context, tx, request, done));
   context.pulse.changed(changesOf(done));
   return answer;
 }

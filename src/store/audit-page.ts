@@ -1,8 +1,9 @@
 import type { CivilDate } from '#kernel';
 import type { AuditTrail } from './audit.ts';
 import type { Context } from './context.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
 import type { Param } from './db.ts';
-import { decodeCursor } from './list.ts';
+import { literal } from './filter.ts';
 import type { AuditRow } from './types.ts';
 
 export interface AuditQuestion {
@@ -35,8 +36,6 @@ export interface AuditReading {
 }
 
 const cursorShapes = [/^\d{4}-[0-9T:.+Z-]{4,40}$/, /^[\w-]{1,20}$/, /^[^\u0000]{0,200}$/u, /^\d{1,9}$/];
-const encode = (r: AuditRow): string => Buffer.from(JSON.stringify([r.at, r.region, r.actor, r.seq])).toString('base64url');
-const literal = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
 function conditions(q: AuditQuestion): { sql: string; params: Param[] } {
   const params: Param[] = [];
@@ -68,7 +67,7 @@ async function auditPage(context: Context, q: AuditQuestion) {
   );
   const page = rows.slice(0, q.limit);
   const last = page.at(-1);
-  return { rows: page, next: rows.length > q.limit && last ? encode(last) : null };
+  return { rows: page, next: rows.length > q.limit && last ? encodeCursor([last.at, last.region, last.actor, last.seq]) : null };
 }
 
 /** The trail as the audit administrator reads it. */

@@ -75,7 +75,10 @@ function stateCondition(c: Conditions, p: Procedure, states: readonly string[], 
   return named ? `(m.procedure = ${c.param(p.id)} and ${one})` : one;
 }
 
-const like = (text: string): string => `%${text.replace(/[\\%_]/g, (s) => `\\${s}`)}%`;
+/** A text to be found as it is written, in a pattern of `like`. */
+export const literal = (text: string): string => text.replace(/[\\%_]/g, (s) => `\\${s}`);
+/** The pattern of a text anywhere. */
+export const like = (text: string): string => `%${literal(text)}%`;
 
 function words(c: Conditions, context: Context, q: ListQuestion): void {
   const text = q.q?.trim() ?? '';

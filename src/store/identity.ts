@@ -1,5 +1,6 @@
 import type { Values } from '#kernel';
 import type { Db } from './db.ts';
+import { type RawSession, sessionOf } from './people.ts';
 import type { SessionRow } from './types.ts';
 
 /** What is known of a password besides its hash. Instants here are real time in UTC. */
@@ -227,17 +228,6 @@ const stepsOn = (db: Db) => ({
   },
 });
 
-interface RawSession {
-  readonly id: string;
-  readonly account: string;
-  readonly post: string | null;
-  readonly csrf: string;
-  readonly created_at: string;
-  readonly seen_at: string;
-  readonly expires_at: string;
-  readonly data: Values;
-}
-
 /** The methods after which nobody need forget who is signed in. */
 export const identityReading: ReadonlySet<string> = new Set([
   'credential',
@@ -267,12 +257,7 @@ export function identityOn(db: Db): Identity {
     ...stepsOn(db),
     sessionsOf: async (login) => {
       const rows = await db.query<RawSession>('select * from session where account = $1 order by seen_at desc, id', [login]);
-      return rows.map(({ created_at, seen_at, expires_at, ...r }) => ({
-        ...r,
-        createdAt: created_at,
-        seenAt: seen_at,
-        expiresAt: expires_at,
-      }));
+      return rows.map(sessionOf);
     },
     tidyIdentity: async (at, guardsBefore) => {
       await db.query('delete from session where expires_at < $1', [at]);

@@ -1,31 +1,14 @@
 import { isApart, listOf } from '#kernel';
 import type { Context } from './context.ts';
+import { decodeCursor, listCursor, listShapes } from './cursor.ts';
 import { Conditions, conditionsOf, countable, proceduresOf, scopeOf, statesOf } from './filter.ts';
 import { type RawMatter, rowColumns, rowOf } from './rows.ts';
 import type { LinkRow, ListAnswer, ListQuestion, MatterRow, StockRow } from './types.ts';
 
 const cap = 10_000;
 
-const encode = (r: RawMatter): string => Buffer.from(JSON.stringify([r.sort_key, r.region, r.id])).toString('base64url');
-
-/** Where the page before ended; undefined for a cursor that is none. */
-export function decodeCursor(cursor: string | undefined, shapes: readonly RegExp[]): string[] | undefined {
-  if (cursor === undefined || cursor.length > 400) return undefined;
-  try {
-    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (!Array.isArray(parts) || parts.length !== shapes.length) return undefined;
-    const texts = parts.map(String);
-    return texts.every((t, i) => shapes[i]?.test(t)) ? texts : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-export const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const cursorShapes = [/^[0-9~-]{10,30}$/, /^\d{6}$/, uuid];
-
 /** Whether a text can be the end of a page of a list. */
-export const isListCursor = (text: string): boolean => decodeCursor(text, cursorShapes) !== undefined;
+export const isListCursor = (text: string): boolean => decodeCursor(text, listShapes) !== undefined;
 
 /** A list shows the fields declared for it: values kept apart are only fetched where one of those is. */
 const showsApart = (context: Context, q: ListQuestion): boolean =>
@@ -59,7 +42,7 @@ async function readList(context: Context, q: ListQuestion): Promise<ListAnswer> 
   const whole = new Conditions();
   whole.parts.push(...c.parts);
   whole.params.push(...c.params);
-  const after = decodeCursor(q.cursor, cursorShapes);
+  const after = decodeCursor(q.cursor, listShapes);
   if (after) {
     const [sort = '', region = '', id = ''] = after;
     c.add(`(m.sort_key, m.region, m.id) > (${c.param(sort)}, ${c.param(region)}, ${c.param(id)}::uuid)`);
@@ -68,7 +51,7 @@ async function readList(context: Context, q: ListQuestion): Promise<ListAnswer> 
   const [rows, total] = await Promise.all([context.db.query<RawMatter>(sql, c.params), totalOf(context, q, whole)]);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  return { rows: page.map(rowOf), next: rows.length > limit && last ? encode(last) : null, ...total };
+  return { rows: page.map(rowOf), next: rows.length > limit && last ? listCursor(last) : null, ...total };
 }
 
 async function totalOf(context: Context, q: ListQuestion, c: Conditions): Promise<{ total: number; totalCapped: boolean }> {

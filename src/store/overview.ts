@@ -1,6 +1,6 @@
 import type { Context } from './context.ts';
+import { decodeCursor, encodeCursor, matterShapes } from './cursor.ts';
 import { Conditions, scopeOf } from './filter.ts';
-import { decodeCursor, uuid } from './list.ts';
 import { type Talks, talksOn } from './overview-talks.ts';
 import { type RawMatter, rowColumns, rowOf } from './rows.ts';
 import type { MatterRow } from './types.ts';
@@ -75,7 +75,7 @@ export interface Overview extends Talks {
 }
 
 const cap = 10_000;
-const cursorShapes = [/^\d{4}-\d{2}-\d{2}$/, /^\d{6}$/, uuid];
+const cursorShapes = [/^\d{4}-\d{2}-\d{2}$/, ...matterShapes];
 
 async function lights(context: Context, unitPath: string, { today, soon }: LightDays): Promise<LightLine[]> {
   const c = new Conditions();
@@ -117,8 +117,8 @@ async function lit(context: Context, q: LightQuestion, days: LightDays) {
   const n = counted[0]?.n ?? 0;
   const shown = rows.slice(0, q.limit);
   const last = shown.at(-1);
-  const next = rows.length > q.limit && last ? Buffer.from(JSON.stringify([last.next_due_on, last.region, last.id])) : undefined;
-  return { rows: shown.map(rowOf), next: next?.toString('base64url') ?? null, total: Math.min(n, cap), totalCapped: n > cap };
+  const next = rows.length > q.limit && last ? encodeCursor([last.next_due_on, last.region, last.id]) : null;
+  return { rows: shown.map(rowOf), next, total: Math.min(n, cap), totalCapped: n > cap };
 }
 
 interface RawAct extends RawMatter {

@@ -34,7 +34,7 @@ export const postOf = ({ from_on, to_on, asked, for_post, for_account, ...r }: R
   ...(for_account !== null && { forAccount: for_account }),
 });
 
-interface RawSession {
+export interface RawSession {
   readonly id: string;
   readonly account: string;
   readonly post: string | null;
@@ -44,7 +44,7 @@ interface RawSession {
   readonly expires_at: string;
   readonly data: Values;
 }
-const sessionOf = ({ created_at, seen_at, expires_at, ...r }: RawSession): SessionRow => ({
+export const sessionOf = ({ created_at, seen_at, expires_at, ...r }: RawSession): SessionRow => ({
   ...r,
   createdAt: created_at,
   seenAt: seen_at,

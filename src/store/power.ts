@@ -1,14 +1,12 @@
 import { Fault, type Refusal } from '#kernel';
 import type { Context } from './context.ts';
 import { type Queryable, sqlState } from './db.ts';
-import { Conditions } from './filter.ts';
+import { Conditions, like } from './filter.ts';
 import { peopleOn, postOf, type RawPost } from './people.ts';
 import type { RoleRow } from './power-roles.ts';
 import { crossing } from './power-separation.ts';
 import type { HeldPost, PeopleQuestion, PersonRow, PostPlan, Power } from './power-types.ts';
 import type { PostRow, UnitRow } from './types.ts';
-
-const like = (text: string): string => `%${text.replace(/[\\%_]/g, (s) => `\\${s}`)}%`;
 
 interface RawPerson {
   readonly id: string;

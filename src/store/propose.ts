@@ -106,3 +106,14 @@ export async function propose(context: Context, request: ActRequest, tx?: Querya
   };
   return { procedure, series: [...series], finish };
 }
+
+/** What would stand against an act: the same decision, nothing written, no number taken. Empty: it may be done. */
+export async function tryAct(context: Context, request: ActRequest): Promise<readonly Refusal[]> {
+  try {
+    await propose(context, request);
+    return [];
+  } catch (error) {
+    if (error instanceof Refused) return error.answer.refusals;
+    throw error;
+  }
+}

@@ -1,8 +1,8 @@
 import { type Counted, Fault, listOf, monthOf, type Procedure, type Question, type Tally } from '#kernel';
 import { type Context, latestOf } from './context.ts';
+import { decodeCursor, encodeCursor, matterShapes } from './cursor.ts';
 import { countedOf } from './figure.ts';
 import { Conditions, scopeOf } from './filter.ts';
-import { decodeCursor, uuid } from './list.ts';
 import { type RawMatter, rowColumns, rowOf } from './rows.ts';
 import type { RecordsAnswer } from './types.ts';
 
@@ -134,7 +134,7 @@ interface RawRecord extends RawMatter {
   readonly amount: number;
 }
 
-const shapes = [/^\d{4}-\d{2}-\d{2}$/, /^\d{6}$/, uuid, /^\d{1,9}$/];
+const shapes = [/^\d{4}-\d{2}-\d{2}$/, ...matterShapes, /^\d{1,9}$/];
 
 /** The records behind a figure, oldest first; as many as the figure says. */
 export async function records(
@@ -161,10 +161,10 @@ export async function records(
   const [rows, total] = await Promise.all([context.db.query<RawRecord>(sql, c.params), count]);
   const taken = rows.slice(0, limit);
   const last = taken.at(-1);
-  const more = rows.length > limit && last ? [last.occurred_on, last.region, last.id, last.event_seq] : undefined;
+  const next = rows.length > limit && last ? encodeCursor([last.occurred_on, last.region, last.id, last.event_seq]) : null;
   return {
     rows: taken.map((r) => ({ ...rowOf(r), event: { seq: r.event_seq, act: r.act, on: r.occurred_on }, n: r.n, amount: r.n * r.amount })),
-    next: more ? Buffer.from(JSON.stringify(more)).toString('base64url') : null,
+    next,
     total: total[0]?.n ?? 0,
   };
 }

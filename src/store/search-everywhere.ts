@@ -1,7 +1,8 @@
 import { isApart } from '#kernel';
 import type { Context } from './context.ts';
+import { decodeCursor, listCursor, listShapes } from './cursor.ts';
 import { Conditions } from './filter.ts';
-import { decodeCursor, stockOf, uuid } from './list.ts';
+import { stockOf } from './list.ts';
 import { type Reach, reachSql } from './reach.ts';
 import { type RawMatter, rowColumns, rowOf } from './rows.ts';
 import { numberStart, queryOf } from './search.ts';
@@ -99,7 +100,7 @@ class Search {
   }
 
   after(c: Conditions): string {
-    const [sort, region, id] = decodeCursor(this.#question.cursor, [/^[0-9~-]{10,30}$/, /^\d{6}$/, uuid]) ?? [];
+    const [sort, region, id] = decodeCursor(this.#question.cursor, listShapes) ?? [];
     if (sort === undefined || region === undefined || id === undefined) return 'true';
     return `(m.sort_key, m.region, m.id) > (${c.param(sort)}, ${c.param(region)}, ${c.param(id)}::uuid)`;
   }
@@ -172,14 +173,12 @@ async function searchLarge(context: Context, s: Search, procedure: string): Prom
   return rows.map((row) => ({ ...row, total }));
 }
 
-const cursorOf = (r: RawMatter): string => Buffer.from(JSON.stringify([r.sort_key, r.region, r.id])).toString('base64url');
-
 function groupsOf(rows: readonly Found[], limit: number, cap: number): SearchGroup[] {
   const byProcedure = Map.groupBy(rows, (r) => r.procedure);
   return [...byProcedure].map(([procedure, found]) => {
     const page = found.slice(0, limit);
     const [last, total] = [page.at(-1), found[0]?.total ?? 0];
-    const next = found.length > limit && last ? cursorOf(last) : null;
+    const next = found.length > limit && last ? listCursor(last) : null;
     return { procedure, rows: page.map(rowOf), next, total: Math.min(total, cap), totalCapped: total > cap };
   });
 }

@@ -1,6 +1,6 @@
 import type { Context } from './context.ts';
+import { decodeCursor, encodeCursor, listShapes, matterShapes } from './cursor.ts';
 import { Conditions } from './filter.ts';
-import { decodeCursor, uuid } from './list.ts';
 import { type RawMatter, rowColumns, rowOf } from './rows.ts';
 import type {
   FollowedRow,
@@ -103,15 +103,13 @@ const workSql = (limit: number, after: boolean): string => `with
     join event e on e.region = p.region and e.matter = p.id and e.seq = p.seq) r on true
   order by r.sort_key, r.region, r.id`;
 
-const encode = (parts: readonly string[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url');
-const dueShapes = [/^[0-9~-]{10,30}$/, /^\d{6}$/, uuid];
-const timeShapes = [/^[0-9T:.+Z-]{10,40}$/, /^\d{6}$/, uuid];
+const timeShapes = [/^[0-9T:.+Z-]{10,40}$/, ...matterShapes];
 
 const nothing: WorkCounts = { total: 0, overdue: 0, soon: 0, back: 0, urged: 0, moved: 0 };
 
 /** Matters that wait, with all counts, in one question: first the keys of what waits, then the page of it. */
 export async function work(context: Context, q: WorkQuestion): Promise<WorkAnswer> {
-  const after = decodeCursor(q.cursor, dueShapes);
+  const after = decodeCursor(q.cursor, listShapes);
   const rows = await context.db.query<RawWork & { counts: WorkCounts }>(
     workSql(q.limit, after !== undefined),
     [q.reader.account, q.reader.unit, q.today, q.soon, ...asked(q.parts), ...(after ?? [])],
@@ -130,7 +128,7 @@ const movedSql = (account: string): string => `select count(*) from follow f joi
 function pageOf<R extends RawWork>(rows: readonly R[], limit: number, keyOf: (r: R) => readonly string[]): WorkPage {
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  return { rows: page.map(workRowOf), next: rows.length > limit && last ? encode(keyOf(last)) : null };
+  return { rows: page.map(workRowOf), next: rows.length > limit && last ? encodeCursor(keyOf(last)) : null };
 }
 
 interface Paging {

@@ -79,18 +79,32 @@ async function detail(q: URLSearchParams): Promise<unknown> {
   return { ...(matter[0] as object), events };
 }
 
-async function bodyOf(request: IncomingMessage): Promise<{ unit: string; title: string; data: object }> {
+interface NewCase {
+  readonly unit: string;
+  readonly path: string;
+  readonly title: string;
+  readonly data: object;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<NewCase> {
   let text = '';
   for await (const chunk of request.setEncoding('utf8')) text += chunk;
   return JSON.parse(text);
 }
 
+/** The case where the list finds it, and who opened it when, where its page tells of it: one statement, all or nothing. */
+const createSql = `with opened as (
+    insert into bare.matter (region, id, procedure, title, state, unit, unit_path, opened_on, data)
+      values ($1, $2, 'mediation-case', $3, 'applied', $4, $5, $6, $7) returning ${row}),
+  told as (
+    insert into bare.event (region, matter, seq, procedure, act, occurred_on, recorded_at, actor, unit, unit_path, to_state, "values")
+      values ($1, $2, 1, 'mediation-case', 'apply', $6, $8, 'clerk', $4, $5, 'applied', $7))
+  select ${row} from opened`;
+
 async function create(request: IncomingMessage): Promise<unknown> {
-  const { unit, title, data } = await bodyOf(request);
-  const id = randomUUID();
-  const sql = 'insert into bare.record (id, unit, title, data, made_at) values ($1, $2, $3, $4, $5)';
-  await pool.query(sql, [id, unit, title, data, new Date().toISOString()]);
-  return { id };
+  const { unit, path, title, data } = await bodyOf(request);
+  const at = new Date().toISOString();
+  return (await rows(createSql, [path.split('/')[1] ?? '', randomUUID(), title, unit, path, at.slice(0, 10), JSON.stringify(data), at]))[0];
 }
 
 const reads: Readonly<Record<string, (q: URLSearchParams) => Promise<unknown>>> = { list, desk, statistics, detail };

@@ -19,7 +19,6 @@ const statements = [
   'create index on bare.event (procedure, occurred_on)',
   'create index on bare.event (occurred_on)',
   'create index on bare.event (unit_path, occurred_on)',
-  'create table bare.record (id uuid primary key, unit text not null, title text not null, data jsonb not null, made_at timestamptz not null)',
   'vacuum analyze',
 ];
 

@@ -143,7 +143,7 @@ function create(people: People): Workload {
   return as('township', able, { id: 'create', title: '新办（登记调解案件）', target: 0.5, expect: 201 }, (person) => {
     const values = caseOf(person.committee);
     const headers = { ...person.headers, 'idempotency-key': randomUUID() };
-    const plain = { unit: person.unit, title: values.summary, data: values };
+    const plain = { unit: person.unit, path: person.reach, title: values.summary, data: values };
     return [
       { method: 'POST', path: '/api/matters/mediation-case', headers, body: JSON.stringify({ act: 'apply', values }) },
       { method: 'POST', path: '/create', body: JSON.stringify(plain) },

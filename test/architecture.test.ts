@@ -100,6 +100,7 @@ describe('arrows', () => {
     ['src/kernel/a.ts', "import { x } from '#law';"],
     ['src/kernel/a.ts', "import { x } from '../store/b.ts';"],
     ['src/law/a.ts', "export * from '#modules/one';"],
+    ['src/vocabulary/a.ts', "import { x } from '#modules/one';"],
     ['src/modules/one/procedure.ts', "import { x } from '../two/procedure.ts';"],
     ['src/modules/one/procedure.ts', "import { x } from '#store';"],
     ['src/reports/a.ts', "import { x } from '#modules/one';"],
@@ -113,6 +114,7 @@ describe('arrows', () => {
 
   test.each([
     ['src/law/a.ts', "import { x } from '#kernel';"],
+    ['src/modules/one/procedure.ts', "import { x } from '#vocabulary';"],
     ['src/reports/a.ts', "import type { X } from '#modules/one';"],
     ['src/modules/one/views.tsx', "import { Page } from '../../web/kit/page.tsx';"],
     ['src/web/a.tsx', "import type { X } from '../api/contract.ts';"],

@@ -7,7 +7,8 @@ const page: readonly string[] = ['kernel', 'web'];
 const arrows: Record<string, readonly string[]> = {
   kernel: [],
   law: ['kernel'],
-  modules: ['kernel', 'law'],
+  vocabulary: ['kernel', 'law'],
+  modules: ['kernel', 'law', 'vocabulary'],
   reports: ['kernel', 'law', 'modules'],
   store: ['kernel'],
   api: ['kernel', 'reports', 'store'],
@@ -19,8 +20,8 @@ const arrows: Record<string, readonly string[]> = {
 
 /** The typed ways out of a module reach the surface they replace a slot of; only `app` joins them in. */
 const waysOut: Record<string, readonly string[]> = {
-  'views.tsx': ['kernel', 'law', 'web'],
-  'routes.ts': ['kernel', 'law', 'api', 'store'],
+  'views.tsx': ['kernel', 'law', 'vocabulary', 'web'],
+  'routes.ts': ['kernel', 'law', 'vocabulary', 'api', 'store'],
 };
 
 /** The shapes of what travels between server and page: the page may read them as types. */

@@ -16,9 +16,7 @@ import {
   type ValuesOf,
 } from '#kernel';
 import { cleanupFull, cleanupYearly, normativeDocumentNotice37, platformDefaults } from '#law';
-
-const open = { publicity: 'public' } as const;
-const staff = { publicity: 'staff' } as const;
+import { open, staff } from '#vocabulary';
 
 const fields = {
   title: text('清理名称', { ...open, min: 4, max: 120 }),

@@ -15,8 +15,8 @@ import {
   type ValuesOf,
 } from '#kernel';
 import { fairCompetitionRegulation } from '#law';
+import { staff } from '#vocabulary';
 
-const staff = { publicity: 'staff' } as const;
 /** The results of spot checks may be published (公平竞争审查条例第21条); drafts and opinions are not. */
 const open = { publicity: 'public', basis: fairCompetitionRegulation('第21条') } as const;
 

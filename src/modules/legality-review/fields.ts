@@ -1,5 +1,6 @@
 import { choice, choices, date, file, flag, longText, matterRef, money, number, party, rows, text, unit } from '#kernel';
 import { majorDecisionRegulation, socialCreditCode } from '#law';
+import { staff } from '#vocabulary';
 
 /** What is sent for review (§2 of the rules on the scope); each has its own limit and its own number series. */
 export const reviewKinds = {
@@ -23,7 +24,6 @@ const contractOnly = { field: 'kind', in: contractKinds };
 export const majorContractTypes = ['franchise', 'ppp', 'land-grant', 'state-assets', 'investment', 'government-debt', 'foreign'] as const;
 
 const finding = { pass: '通过', fail: '不通过', na: '不涉及' } as const;
-const staff = { publicity: 'staff' } as const;
 
 /** A review opinion is information in the making: nothing of it is public (政府信息公开条例第16条). */
 export const fields = {

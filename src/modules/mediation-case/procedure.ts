@@ -12,6 +12,7 @@ import {
   mediationWorkRules,
   platformDefaults,
 } from '#law';
+import { staff } from '#vocabulary';
 import {
   agreementFiled,
   bothConsent,
@@ -27,7 +28,6 @@ import {
 } from './guards.ts';
 import { metrics } from './metrics.ts';
 
-const staff = { publicity: 'staff' } as const;
 const registration = ['kind', 'disputeType', 'summary', 'parties', 'committee'] as const;
 const circumstances = ['amount', 'peopleInvolved', 'difficulty'] as const;
 

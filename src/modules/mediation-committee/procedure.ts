@@ -12,15 +12,12 @@ import {
   refusal,
   stock,
   sum,
-  surname,
   text,
 } from '#kernel';
 import { committeeMax, committeeMin, committeeTerm, mediationLaw, platformDefaults } from '#law';
+import { staff, staffPerson } from '#vocabulary';
 
 const open = { publicity: 'public', basis: platformDefaults('调解组织名册公开') } as const;
-const staff = { publicity: 'staff' } as const;
-/** Public rosters name the chair by surname; the whole name is the committee's own. */
-const person = { publicity: 'staff', mask: surname, personal: true } as const;
 
 type CommitteeView = GuardView<{
   readonly memberCount?: number;
@@ -80,7 +77,7 @@ export const mediationCommittee = procedure({
       { ...open, basis: mediationLaw('第8条、第34条') },
     ),
     place: text('所在村（居）或者地址', { ...open, max: 120 }),
-    chair: text('主任', { ...person, max: 30 }),
+    chair: text('主任', { ...staffPerson, max: 30 }),
     memberCount: number('委员人数', { ...open, unit: '人', basis: mediationLaw('第8条') }),
     fullTimeCount: number('专职调解员人数', { ...open, unit: '人' }),
     hasWoman: flag('有妇女委员', { ...open, basis: mediationLaw('第8条') }),

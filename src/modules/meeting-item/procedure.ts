@@ -1,5 +1,6 @@
 import { choice, count, date, file, flag, halfUp, longText, matterRef, procedure, rows, share, text, unit } from '#kernel';
 import { citySupervisionNotice, emergencyReview, localPractice, majorDecisionRegulation, platformDefaults } from '#law';
+import { staff } from '#vocabulary';
 import {
   decisionsNamed,
   exemptionHeld,
@@ -12,7 +13,6 @@ import {
   timeLeft,
 } from './guards.ts';
 
-const staff = { publicity: 'staff' } as const;
 const meetings = localPractice('会议议事');
 
 /** 会议议题: proposed, scheduled only after review, decided, minuted, handed out as tasks. */

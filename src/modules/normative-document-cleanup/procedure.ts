@@ -18,9 +18,7 @@ import {
   type ValuesOf,
 } from '#kernel';
 import { normativeDocumentNotice37, platformDefaults } from '#law';
-
-const open = { publicity: 'public' } as const;
-const staff = { publicity: 'staff' } as const;
+import { open, staff } from '#vocabulary';
 
 const results = { keep: '继续有效', amend: '修改', repeal: '废止', expire: '宣布失效' };
 

@@ -1,8 +1,6 @@
 import { choice, choices, date, docNumber, file, flag, longText, matterRef, text, unit, type ValuesOf } from '#kernel';
 import { henanSupervisionMeasures, platformDefaults } from '#law';
-
-const open = { publicity: 'public' } as const;
-const staff = { publicity: 'staff' } as const;
+import { open, staff } from '#vocabulary';
 
 export const fields = {
   title: text('文件标题', { ...open, max: 120 }),

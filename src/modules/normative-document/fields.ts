@@ -24,9 +24,7 @@ import {
   officialDocumentRules,
   platformDefaults,
 } from '#law';
-
-const open = { publicity: 'public' } as const;
-const staff = { publicity: 'staff' } as const;
+import { open, staff } from '#vocabulary';
 
 export const genres = {
   decision: '决定',

@@ -27,34 +27,32 @@ import {
   platformDefaults,
   reconsiderationLaw,
 } from '#law';
-
-const staff = { publicity: 'staff' } as const;
-const party_ = { publicity: 'party' } as const;
+import { parties, staff } from '#vocabulary';
 
 const fields = {
-  title: text('审查事项', { ...party_, min: 4, max: 120 }),
-  authority: unit('受理机关', party_),
-  document: matterRef('normative-document', '请求审查的文件', party_),
-  documentTitle: text('文件名称', { ...party_, help: '平台中查不到的文件，写明名称和文号' }),
-  suggester: party('建议人', { ...party_, help: '姓名和联系方式只用于反馈' }),
-  provisions: text('请求审查的条款', party_),
-  reasons: longText('理由', party_),
+  title: text('审查事项', { ...parties, min: 4, max: 120 }),
+  authority: unit('受理机关', parties),
+  document: matterRef('normative-document', '请求审查的文件', parties),
+  documentTitle: text('文件名称', { ...parties, help: '平台中查不到的文件，写明名称和文号' }),
+  suggester: party('建议人', { ...parties, help: '姓名和联系方式只用于反馈' }),
+  provisions: text('请求审查的条款', parties),
+  reasons: longText('理由', parties),
   sender: text('转来机关', { ...staff, help: '复议机构、人民法院或者转送的机关' }),
   caseNo: text('案号', { ...staff, max: 60 }),
   suspendedOn: date('主案中止之日', { ...staff, help: '复议机关有权处理的，自主案中止之日起通知制定机关' }),
   incidental: flag('附带审查', staff),
   court: flag('人民法院司法建议', staff),
-  maker: unit('制定机关', party_),
+  maker: unit('制定机关', parties),
   makerAnswer: longText('制定机关的书面答复', staff),
   finding: choice(
     '审查结论',
     { lawful: '合法', unlawful: '不合法', 'partly-unlawful': '部分不合法', 'not-in-scope': '不属审查范围' },
-    party_,
+    parties,
   ),
-  findingNote: longText('审查意见', party_),
+  findingNote: longText('审查意见', parties),
   opinionFile: file('审查意见书', staff),
-  reply: longText('反馈内容', party_),
-  transferTo: text('转送机关', party_),
+  reply: longText('反馈内容', parties),
+  transferTo: text('转送机关', parties),
   transferReason: longText('转送理由', staff),
   lateReason: longText('超期原因', staff),
 } as const;

@@ -25,13 +25,13 @@ const command = (verb: string, project: string): string[] => [vitest, verb, '--c
 
 const read = (file: string): Report => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { testResults: [] });
 
-/** Runs one vitest project and counts what happened in it. */
-export async function runVitest(project: string, minutes: number, env: NodeJS.ProcessEnv): Promise<Outcome> {
+/** Runs one vitest project, or one share of its files (`1/2`), and counts what happened in it. */
+export async function runVitest(project: string, minutes: number, env: NodeJS.ProcessEnv, share?: string): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'zs-test-'));
   const file = join(folder, 'report.json');
   try {
     const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-    const args = [...command('run', project), '--passWithNoTests', ...report];
+    const args = [...command('run', project), '--passWithNoTests', ...(share ? [`--shard=${share}`] : []), ...report];
     const { code, stdout, stderr } = await runNode(args, minutes, { ...env, NO_COLOR: '1' });
     const counts = countTests(read(file));
     // An error outside any test, or a run that was cut short, leaves no failed test behind but must not pass.

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Ask, Connection } from './load.ts';
-import { type Person, type RoleId, signInPeople } from './people.ts';
+import { type Person, type RoleId, signInPeople, type Where } from './people.ts';
 import { caseOf } from './workloads.ts';
 
 /** A click, by the name it has in the table. */
@@ -38,9 +38,9 @@ const get = (path: string, person: Person): Ask => ({ method: 'GET', path, heade
 const shares: Readonly<Record<RoleId, number>> = { township: 70, county: 20, office: 7, leader: 3 };
 
 /** So many people in the proportions of an office day, each with a session of their own. */
-export async function crowdOf(url: string, n: number): Promise<Person[]> {
+export async function crowdOf(where: Where, n: number): Promise<Person[]> {
   const wanted = Object.fromEntries(Object.entries(shares).map(([role, share]) => [role, Math.round((share * n) / 100)]));
-  const people = await signInPeople(url, wanted as Record<RoleId, number>);
+  const people = await signInPeople(where, wanted as Record<RoleId, number>);
   // Only clerks of townships open cases; a county's reviewer would rightly be refused.
   return Object.entries(people).flatMap(([role, all]) =>
     role === 'township' ? all : all.map((one) => ({ ...one, committee: undefined })),

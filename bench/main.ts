@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [--quick] [--scale 10 | --scale 1] [--only list,desk,statistics,detail,create,figures,crowd,jobs] [--profile DIR]`:
+ * `npm run bench -- [--quick] [--scale 10 | --scale 1] [--only list,desk,statistics,detail,create,figures,pages,crowd,jobs] [--profile DIR]`:
  * what the platform costs beside a bare server, printed as Markdown.
  */
 import { join } from 'node:path';
@@ -13,7 +13,8 @@ import { crowd, crowdOf } from './crowd.ts';
 import { type Duel, duel, type Pace } from './duel.ts';
 import { type FigureCost, figureCost } from './figures.ts';
 import { firstScripts, importTable, platformMain, readyWord, seed, start, type Took, verify, workFolder } from './jobs.ts';
-import { signInPeople } from './people.ts';
+import { line, pageTimes } from './pages.ts';
+import { signInPeople, type Where } from './people.ts';
 import { type Cells, duelTable, methodLines, roleTable, seconds, table, verdict, whole } from './print.ts';
 import { workloads } from './workloads.ts';
 
@@ -72,7 +73,7 @@ async function compare(city: City): Promise<Duel[]> {
   const duels: Duel[] = [];
   const problems: string[] = [];
   try {
-    const all = await workloads(await signInPeople(city.url), city.url);
+    const all = await workloads(await signInPeople({ url: city.url }), city.url);
     for (const workload of all.filter((w) => questions.includes(w.id))) {
       const outcome = await duel(workload, { platform: platform.port, bare: bare.port }, pace);
       duels.push(...outcome.duels);
@@ -119,12 +120,29 @@ async function figures(cities: readonly City[]): Promise<void> {
     );
 }
 
+/** How long a page takes to stand, on a slowed line. */
+async function pages(city: City): Promise<void> {
+  note('各页……');
+  const platform = await serve([platformMain, 'start'], city.env, readyWord, 900);
+  try {
+    const rows = await pageTimes(platform.port, await signInPeople({ url: city.url }, 1));
+    const head = ['身份', '页面', '第一次打开', '再次打开', '再次打开 < 1 s'];
+    const how = `下行 ${whole(line.downloadThroughput / 1000)} kB/秒，每次应答另加 ${line.latency} ms`;
+    const cells = rows.map((r) => [r.role, r.page, seconds(r.first), seconds(r.again), verdict(r.again < 1000)]);
+    say(`\n### 各页从打开到内容齐备（Chromium，4G 线路：${how}；1 个城市年度）\n\n${table(head, cells)}`);
+  } finally {
+    await platform.stop();
+  }
+}
+
 /** A working morning of many people on one platform; a row for each kind of click. */
-async function morning(title: string, env: NodeJS.ProcessEnv, url: string): Promise<void> {
+async function morning(title: string, env: NodeJS.ProcessEnv, where: Where): Promise<void> {
   note(`${title}：${crowdSize} 人……`);
+  // Signed in before the start: the embedded database belongs to the platform then.
+  const people = await crowdOf(where, crowdSize);
   const platform = await serve([platformMain, 'start'], env, readyWord, 900);
   try {
-    const answer = await crowd(platform.port, await crowdOf(url, crowdSize), options.quick ? 30 : 120);
+    const answer = await crowd(platform.port, people, options.quick ? 30 : 120);
     const rows = answer.rows.map((r) => [
       r.name,
       whole(r.n),
@@ -140,6 +158,17 @@ async function morning(title: string, env: NodeJS.ProcessEnv, url: string): Prom
   } finally {
     await platform.stop();
   }
+}
+
+/** The same morning on both databases; the embedded one is filled for it. */
+async function mornings(city: City, folder: string): Promise<void> {
+  await morning('PostgreSQL', city.env, { url: city.url });
+  if (options.quick) return;
+  const data = join(folder, 'morning');
+  const env = { DATA_DIR: data, ZS_DEMO: '1', DATABASE_URL: '', LOG_LEVEL: 'error' };
+  note('载入内置数据库……');
+  await seed(env, 1);
+  await morning('内置数据库', env, { folder: data });
 }
 
 const perSecond = ({ n, ms }: Took, of: string): string => `${whole((n / ms) * 1000)} ${of}/秒`;
@@ -212,8 +241,14 @@ async function run(server: PostgresServer, folder: string): Promise<void> {
   if (wanted('figures')) await figures(cities);
   if (questions.length > 0) for (const city of cities) await compare(city);
   const [first] = cities;
-  if (first && wanted('crowd')) await morning('PostgreSQL', first.env, first.url);
-  if (first && wanted('jobs')) await jobs(first, folder);
+  if (first) await ofOneCity(first, folder);
+}
+
+/** What is measured on one city-year alone. */
+async function ofOneCity(city: City, folder: string): Promise<void> {
+  if (wanted('pages')) await pages(city);
+  if (wanted('crowd')) await mornings(city, folder);
+  if (wanted('jobs')) await jobs(city, folder);
 }
 
 const folder = workFolder();

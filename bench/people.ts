@@ -1,6 +1,26 @@
 /** Who asks: many people of each kind of post, each with a session of their own, as on a working day. */
 import { createHash, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
+
+/** A database that answers: a connection to PostgreSQL, or the embedded one while no platform has it open. */
+interface Asked {
+  query<R>(sql: string, params?: unknown[]): Promise<{ readonly rows: R[] }>;
+}
+
+/** Where a city is: a connection string, or the data folder of an embedded database. */
+export type Where = { readonly url: string } | { readonly folder: string };
+
+async function onDatabase<T>(where: Where, work: (on: Asked) => Promise<T>): Promise<T> {
+  if ('folder' in where) {
+    const embedded = await PGlite.create(join(where.folder, 'pg'));
+    return work(embedded).finally(() => embedded.close());
+  }
+  const client = new pg.Client({ connectionString: where.url });
+  await client.connect();
+  return work({ query: async (sql, params) => ({ rows: (await client.query(sql, params)).rows }) }).finally(() => client.end());
+}
 
 export type RoleId = 'township' | 'county' | 'office' | 'leader';
 
@@ -41,7 +61,7 @@ interface Row {
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Opens a session as sign-in does: the digest of the token is stored, the token travels in the cookie. */
-async function signIn(client: pg.Client, role: RoleId, row: Row): Promise<Person> {
+async function signIn(client: Asked, role: RoleId, row: Row): Promise<Person> {
   const token = randomBytes(32).toString('base64url');
   const csrf = randomBytes(16).toString('hex');
   const now = new Date().toISOString();
@@ -59,7 +79,7 @@ async function signIn(client: pg.Client, role: RoleId, row: Row): Promise<Person
   };
 }
 
-async function ofRole(client: pg.Client, role: RoleId, n: number): Promise<Person[]> {
+async function ofRole(client: Asked, role: RoleId, n: number): Promise<Person[]> {
   const committee = `(select m.region || '/' || m.id from matter m
     where m.region = u.region and m.unit = u.code and m.procedure = 'mediation-committee' and m.state = 'active' limit 1)`;
   const found = await client.query<Row>(
@@ -86,29 +106,21 @@ async function ofRole(client: pg.Client, role: RoleId, n: number): Promise<Perso
 }
 
 /** Signs in `n` people of each kind of post, or as many as `n` says of each. */
-export async function signInPeople(url: string, n: number | Readonly<Record<RoleId, number>> = 32): Promise<People> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    const one = async (role: RoleId): Promise<Person[]> => ofRole(client, role, typeof n === 'number' ? n : n[role]);
+export async function signInPeople(where: Where, n: number | Readonly<Record<RoleId, number>> = 32): Promise<People> {
+  return onDatabase(where, async (on) => {
+    const one = async (role: RoleId): Promise<Person[]> => ofRole(on, role, typeof n === 'number' ? n : n[role]);
     return { township: await one('township'), county: await one('county'), office: await one('office'), leader: await one('leader') };
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** Mediation cases in a unit's reach, spread over the year: public ids `region/uuid`. */
 export async function casesOf(url: string, reach: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    const found = await client.query<{ key: string }>(
+  const found = await onDatabase({ url }, (on) =>
+    on.query<{ key: string }>(
       `select region || '/' || id as key from matter where procedure = 'mediation-case' and unit_path >= $1 and unit_path < $2
        order by md5(id::text) limit 500`,
       [reach, `${reach.slice(0, -1)}0`],
-    );
-    return found.rows.map((row) => row.key);
-  } finally {
-    await client.end();
-  }
+    ),
+  );
+  return found.rows.map((row) => row.key);
 }

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { RowDto } from '../../api/contract.ts';
 import { usePhone } from '../preferences.ts';
 import { Light } from './light.tsx';
@@ -150,28 +150,67 @@ function Due({ row }: { readonly row: RowDto }) {
   );
 }
 
-function Cards({ rows, columns = [], caption, kinds }: Props) {
+function Cards({ rows, columns = [], caption, kinds, chosen, onChoose }: Props) {
+  const [choosing, setChoosing] = useState(false);
+  const choice = choosing && chosen && onChoose ? { chosen, onChoose } : undefined;
   return (
-    <ul className="matter-cards" aria-label={caption}>
-      {rows.map((row) => (
-        <li key={row.key}>
-          <p className="card-title">
-            <MatterLink row={row} />
-          </p>
-          <p className="grey small">
-            {[kinds?.get(row.procedure), row.number].filter(Boolean).join(' · ')}
-            {columns.slice(0, 2).map((c) => (
-              <span key={c.id} className="card-cell">
-                {c.cell(row)}
-              </span>
-            ))}
-          </p>
-          <p className="card-foot">
-            <span>{row.state.title}</span>
-            <Due row={row} />
-          </p>
-        </li>
-      ))}
-    </ul>
+    <>
+      {chosen && onChoose ? (
+        <p className="cards-choose no-print">
+          {choice ? (
+            <span className="cards-all">
+              <Choice label="选择本页全部" keys={rows.map((row) => row.key)} {...choice} />
+              <span aria-hidden="true">本页全选</span>
+            </span>
+          ) : null}
+          <button
+            type="button"
+            className="button plain compact"
+            onClick={() => {
+              onChoose(new Set());
+              setChoosing(!choosing);
+            }}
+          >
+            {choosing ? '退出选择' : '批量选择'}
+          </button>
+        </p>
+      ) : null}
+      <ul className="matter-cards" aria-label={caption}>
+        {rows.map((row) => (
+          <li key={row.key} className={choice ? 'card-choosing' : undefined}>
+            {choice ? <Choice label={`选择「${row.title}」`} keys={[row.key]} {...choice} /> : null}
+            <Card row={row} columns={columns} kind={kinds?.get(row.procedure)} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface CardProps {
+  readonly row: RowDto;
+  readonly columns: readonly Column[];
+  readonly kind: string | undefined;
+}
+
+function Card({ row, columns, kind }: CardProps) {
+  return (
+    <div className="card-text">
+      <p className="card-title">
+        <MatterLink row={row} />
+      </p>
+      <p className="grey small">
+        {[kind, row.number].filter(Boolean).join(' · ')}
+        {columns.slice(0, 2).map((c) => (
+          <span key={c.id} className="card-cell">
+            {c.cell(row)}
+          </span>
+        ))}
+      </p>
+      <p className="card-foot">
+        <span>{row.state.title}</span>
+        <Due row={row} />
+      </p>
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { DeskTab, UrgesDto, WatchDto, WorklistDto } from '../../api/contract/desk.ts';
+import type { DraftsDto } from '../../api/contract/work.ts';
 import { get, query } from '../client.ts';
 
 /** All keys begin with `desk`: whatever is done to a matter lets them be asked for anew. */
@@ -15,6 +16,12 @@ export const worklistQuery = (tab: DeskTab) =>
 export const urgesQuery = queryOptions({
   queryKey: ['desk', 'urges'],
   queryFn: ({ signal }) => get<UrgesDto>('/desk/urges', signal),
+  staleTime: 5_000,
+});
+
+export const draftsQuery = queryOptions({
+  queryKey: ['desk', 'drafts'],
+  queryFn: ({ signal }) => get<DraftsDto>('/drafts', signal),
   staleTime: 5_000,
 });
 

@@ -6,6 +6,7 @@ import { statusOf } from '../client.ts';
 import { Quarter } from '../desk/quarter.tsx';
 import { worklistQuery } from '../desk/queries.ts';
 import { type Section, sectionOf, Tabs } from '../desk/tabs.tsx';
+import { Unfinished } from '../desk/unfinished.tsx';
 import { Urges } from '../desk/urges.tsx';
 import { WorkRows } from '../desk/work-rows.tsx';
 import { Worklist } from '../desk/worklist.tsx';
@@ -71,6 +72,7 @@ function Desk({ desk }: { readonly desk: ReturnType<typeof useQuery<DeskDto>> })
         </section>
         <aside className="desk-side" aria-label="本单位">
           <Await query={desk}>{(data) => <Quarter desk={data} />}</Await>
+          <Unfinished />
         </aside>
       </div>
       {desk.data ? <Systems desk={desk.data} /> : null}

@@ -111,8 +111,18 @@ export class Visitor {
     const nav = this.page.getByRole('navigation', { name: '主导航' });
     if (this.view === 'phone') await this.click('button', '事项', nav);
     const place = this.view === 'phone' ? this.page.getByRole('dialog', { name: '全部事项' }) : nav;
+    await this.#unfold(title, place);
     await this.click('link', title, place);
     await this.at(title);
+  }
+
+  /** Systems are folded where there are many: opens the one that holds a link. */
+  async #unfold(title: string, place: Locator): Promise<void> {
+    const folded = place
+      .locator('details:not([open])')
+      .filter({ has: this.page.getByRole('link', { name: title, exact: true, includeHidden: true }) });
+    await place.getByRole('link', { name: title, exact: true, includeHidden: true }).first().waitFor({ state: 'attached' });
+    if ((await folded.count()) > 0) await folded.first().locator('summary').click();
   }
 
   group(legend: string): Locator {

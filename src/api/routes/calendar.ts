@@ -17,6 +17,7 @@ import { assertMayGovern, mayGovern } from '../govern.ts';
 import { lightOf } from '../light.ts';
 import { presentRows } from '../matters.ts';
 import { movesDto } from '../moves.ts';
+import { tellMoved } from '../notices/moved.ts';
 import type { Platform } from '../platform.ts';
 import { malformed, notFound, Refused } from '../problem.ts';
 import { reachesOf } from '../reaches.ts';
@@ -120,6 +121,7 @@ async function adopt(platform: Platform, who: Signed, typed: Typed): Promise<Cha
   const [at, title] = [platform.now(), `${notice.title}（${notice.number}，据${typed.source.trim()}）`];
   const done = await platform.lawDoor.adopt({ notice }, { actor: who.id, at, title });
   await audit(platform, who.id, 'calendar', notice.id);
+  await tellMoved(platform, done.moved);
   const change = { id: done.id, version: done.version, title, by: who.name, at };
   return { change, moves: await movesDto(platform, who, done.moved) };
 }

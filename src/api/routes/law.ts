@@ -22,6 +22,7 @@ import type { MovesDto } from '../contract/calendar.ts';
 import type { DueDto, LawDto } from '../contract.ts';
 import { assertMayGovern, mayGovern } from '../govern.ts';
 import { movesDto } from '../moves.ts';
+import { tellMoved } from '../notices/moved.ts';
 import type { Platform } from '../platform.ts';
 import { basisDto, malformed, notFound, Refused } from '../problem.ts';
 import { audit, type Signed, signed } from '../session.ts';
@@ -37,8 +38,8 @@ const policyBody = z.object({ norm: z.string().max(100), from: z.string().max(10
 const isPattern = (value: Json | Limit): boolean => typeof value === 'string' && value.startsWith('^');
 const monthDay = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
-/** 06-30 → 6月30日; a limit with its unit; several one after the other. */
-function printValue(value: Json | Limit): string {
+/** A value as it is read: 06-30 → 6月30日; a limit with its unit; several one after the other. */
+export function printValue(value: Json | Limit): string {
   if (isLimit(value)) return printLimit(value);
   if (Array.isArray(value)) return value.map((one: Json) => printValue(one)).join('、');
   if (isPattern(value)) return '按公文格式标准';
@@ -124,8 +125,9 @@ async function previewPolicy(platform: Platform, who: Signed, body: z.infer<type
 async function setPolicy(platform: Platform, who: Signed, body: z.infer<typeof policyBody>): Promise<LawDto> {
   const { norm, policy } = policyAsked(platform, who, body);
   const title = `${norm.title}：自${printDate(policy.from)}起${printValue(policy.value)}`;
-  await platform.lawDoor.adopt({ policy }, { actor: who.id, at: platform.now(), title });
+  const done = await platform.lawDoor.adopt({ policy }, { actor: who.id, at: platform.now(), title });
   await audit(platform, who.id, 'policy', norm.id);
+  await tellMoved(platform, done.moved);
   return lawDto(platform, who);
 }
 

@@ -5,6 +5,7 @@ import { printWeekday } from '../kit/format.ts';
 import { ErrorNote, Loading, Note } from '../kit/states.tsx';
 import { useTitle } from '../kit/title.ts';
 import { NoticeItem } from './item.tsx';
+import { noticeKinds } from './kinds.ts';
 import { noticeCountQuery, noticesQuery, useRead } from './queries.ts';
 import './inbox.css';
 
@@ -59,15 +60,6 @@ interface ChoiceProps {
   readonly count: NoticeCountDto | undefined;
 }
 
-const kinds = [
-  ['overdue', '逾期'],
-  ['soon', '临近到期'],
-  ['assigned', '新到'],
-  ['returned', '退回'],
-  ['urged', '催办'],
-  ['escalated', '逾期上报'],
-] as const;
-
 /** What is shown stands in the address; a kind with nothing waiting stays in its place. */
 function Choices({ open, kind, count }: ChoiceProps) {
   const all = open ? undefined : '1';
@@ -85,7 +77,7 @@ function Choices({ open, kind, count }: ChoiceProps) {
         <Link to="/notices" search={{ all }} className={kind ? '' : 'chosen'} aria-current={!kind || undefined}>
           各类
         </Link>
-        {kinds.map(([id, word]) => {
+        {noticeKinds.map(([id, word]) => {
           const n = count?.byKind.find((k) => k.kind === id)?.n ?? 0;
           return (
             <Link

@@ -11,6 +11,7 @@ const colours: Readonly<Partial<Record<NoticeDto['kind'], LightColour>>> = {
   urged: 'red',
   soon: 'amber',
   returned: 'amber',
+  moved: 'amber',
 };
 
 interface Props {

@@ -1,11 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { NoticeKind, WishDto } from '../../api/contract/notices.ts';
+import type { WishDto } from '../../api/contract/notices.ts';
 import { call } from '../client.ts';
 import { Await } from '../kit/states.tsx';
 import { useTitle } from '../kit/title.ts';
 import { HourSelect } from './hours.tsx';
+import { noticeKinds } from './kinds.ts';
 import { wishQuery } from './queries.ts';
 import { Saved } from './saved.tsx';
 import './settings.css';
@@ -77,15 +78,6 @@ function WishForm({ wish }: { readonly wish: WishDto }) {
   );
 }
 
-const kinds: readonly (readonly [NoticeKind, string])[] = [
-  ['overdue', '逾期'],
-  ['soon', '临近到期'],
-  ['assigned', '新到'],
-  ['returned', '退回'],
-  ['urged', '催办'],
-  ['escalated', '逾期上报'],
-];
-
 interface PartProps {
   readonly held: WishDto;
   readonly set: (change: Partial<WishDto>) => void;
@@ -117,7 +109,7 @@ function MailWish({ held, set }: PartProps) {
       <fieldset className="field">
         <legend>哪些消息发邮件</legend>
         <div className="settings-options">
-          {kinds.map(([id, word]) => (
+          {noticeKinds.map(([id, word]) => (
             <label key={id}>
               <input
                 type="checkbox"

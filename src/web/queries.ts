@@ -107,6 +107,8 @@ export interface FigureAsk {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly unit?: string | undefined;
+  /** `now`: merged and moved units count where they are now; else where they were. */
+  readonly units?: string | undefined;
 }
 
 export const figuresQuery = (ask: FigureAsk) =>

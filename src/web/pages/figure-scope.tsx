@@ -13,14 +13,20 @@ export function useYears(): readonly string[] {
   return Array.from({ length: 6 }, (_, i) => String(year - i));
 }
 
+interface Props {
+  readonly ask: FigureAsk;
+  /** Whether to choose where units count that were merged or moved. */
+  readonly moved?: boolean;
+}
+
 /** Period and scope of the figures, kept in the address. */
-export function ScopeBar({ ask }: { readonly ask: FigureAsk }) {
+export function ScopeBar({ ask, moved = false }: Props) {
   const navigate = useNavigate();
   const years = useYears();
   const units = useQuery(unitsQuery({})).data ?? [];
   const year = ask.year ?? '';
-  const set = (change: { readonly year?: string; readonly unit?: string }) =>
-    void navigate({ to: '.', search: { year, unit: ask.unit, ...change }, replace: true });
+  const set = (change: { readonly year?: string; readonly unit?: string; readonly units?: string }) =>
+    void navigate({ to: '.', search: { year, unit: ask.unit, units: ask.units, ...change }, replace: true });
   return (
     <div className="scope-bar no-print">
       <label>
@@ -44,6 +50,15 @@ export function ScopeBar({ ask }: { readonly ask: FigureAsk }) {
           ))}
         </select>
       </label>
+      {moved ? (
+        <label>
+          <span className="grey">合并、划转的单位</span>
+          <select className="input" value={ask.units ?? ''} onChange={(e) => set({ units: e.target.value })}>
+            <option value="">计入当时的单位</option>
+            <option value="now">计入现在的单位</option>
+          </select>
+        </label>
+      ) : null}
     </div>
   );
 }

@@ -17,7 +17,13 @@ export function FigurePage() {
   const { id = '' } = useParams({ strict: false });
   const search = useSearch({ strict: false });
   const { today } = useSession();
-  const ask: FigureAsk = { year: search.year ?? reportYear(today), from: search.from, to: search.to, unit: search.unit };
+  const ask: FigureAsk = {
+    year: search.year ?? reportYear(today),
+    from: search.from,
+    to: search.to,
+    unit: search.unit,
+    units: search.units,
+  };
   const detail = useQuery(figureQuery(id, ask));
   useTitle(detail.data?.figure.title);
   return (
@@ -48,7 +54,7 @@ function FigureView({ detail, ask }: Props) {
             {figure.scope.name}，{printPeriod(figure.period)}
           </p>
         </div>
-        <ScopeBar ask={{ year: ask.year, unit: ask.unit ?? figure.scope.code }} />
+        <ScopeBar ask={{ year: ask.year, unit: ask.unit ?? figure.scope.code, units: ask.units }} moved />
       </header>
       <div className="figure-top">
         <div>

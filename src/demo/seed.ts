@@ -1,6 +1,7 @@
 /** Writes the demonstration into a store: register, people, files, and every matter of the city-year. */
 import { argon2Sync, randomBytes } from 'node:crypto';
 import type { Json, Law, Registry, World } from '#kernel';
+import { type MarkStore, putMarks } from './marks.ts';
 import type { DemoFile } from './pdf.ts';
 import { type DemoPerson, demoAccounts, demoPassword, people } from './people.ts';
 import type { Entry } from './replay.ts';
@@ -40,7 +41,7 @@ interface PostLine {
 }
 
 /** The part of a store that a seeding needs. */
-export interface SeedStore {
+export interface SeedStore extends MarkStore {
   upsertUnits(units: readonly UnitLine[]): Promise<void>;
   upsertAccounts(accounts: readonly AccountLine[]): Promise<void>;
   upsertPosts(posts: readonly PostLine[]): Promise<void>;
@@ -159,6 +160,7 @@ export async function seed(options: SeedOptions): Promise<{ matters: number; eve
     const { serials, files } = await write(writer, toldYears(registry, order), (done) => onProgress?.(Math.min(done, total), total));
     for (const [series, n] of serials) for (let i = 0; i < n; i += 1) writer.serial(series);
     const { matters, events } = await writer.close();
+    await putMarks(store, dayAfterYear(year));
     if (options.files !== false) await storeFiles(store, files, `${dayAfterYear(year)}T09:00:00+08:00`);
     onProgress?.(total, total);
     return { matters, events, seconds: (performance.now() - begun) / 1000 };

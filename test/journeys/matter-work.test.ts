@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { idNumber, registerDispute, summary, takeUp } from './support/dispute.ts';
+import { consent, idNumber, registerDispute, summary, takeUp } from './support/dispute.ts';
 import { pdf } from './support/paper.ts';
 import { journey, type Visitor } from './support/visit.ts';
 
@@ -72,6 +72,33 @@ journey('填了一半,刷新后接着填;材料粘贴、拖入;传完才提交',
   expect(await drafts.json()).toEqual([]);
 });
 
+journey('几件一起办，逐件告诉办成没有', ['desktop', 'phone'], async ({ signedIn, view }) => {
+  const clerk = await signedIn('xiangzhen');
+  const { page } = clerk;
+  const keys = [await registerDispute(clerk), await registerDispute(clerk)].map((path) => path.split('/').slice(3).join('/'));
+  await clerk.go('/m/mediation-case?state=registered', '调解案件');
+  if (view === 'phone') await clerk.click('button', '批量选择');
+  for (const key of keys) {
+    const row = page
+      .locator('main')
+      .locator('tr, li')
+      .filter({ has: page.locator(`a[href*="${key}"]`) });
+    await row.getByRole('checkbox').check();
+  }
+  const bar = page.getByRole('region', { name: '批量办理' });
+  await clerk.sees('已选 2 件', bar);
+  await clerk.isOpenToAll();
+  await clerk.click('button', consent, bar);
+  const form = page.getByRole('dialog', { name: /^各方同意.受理（2件）$/ });
+  await form.getByLabel('是', { exact: true }).first().check();
+  await clerk.click('button', consent, form);
+  const told = page.getByRole('dialog', { name: '办理结果' });
+  await clerk.sees('办成 2 件', told);
+  expect(await told.getByText('已办，现为「已受理」').count()).toBe(2);
+  await clerk.click('button', '回到列表', told);
+  await bar.waitFor({ state: 'detached' });
+});
+
 journey('离开前存为草稿,回来还在,也可以丢弃', ['desktop'], async ({ signedIn }) => {
   const clerk = await signedIn('xiangzhen');
   const { page } = clerk;
@@ -80,7 +107,10 @@ journey('离开前存为草稿,回来还在,也可以丢弃', ['desktop'], async
   await clerk.click('link', /^准绳/);
   await clerk.click('button', '存为草稿，离开', page.getByRole('dialog', { name: '还没有提交' }));
   await clerk.at('蔡都街道');
-  await clerk.go('/m/mediation-case/new/detect', '主动调解');
+  // The desk leads back to it.
+  const unfinished = page.getByRole('region', { name: '没有提交的表单' });
+  await clerk.click('link', '调解案件：主动调解', unfinished);
+  await clerk.at('主动调解');
   await clerk.sees(/已恢复您/);
   const box = page.getByRole('textbox', { name: '纠纷简述' });
   expect(await box.inputValue()).toBe('因采光引发的邻里纠纷');

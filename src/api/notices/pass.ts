@@ -70,17 +70,20 @@ const rising: readonly NoticeKind[] = ['moved', 'assigned', 'returned', 'soon', 
 const gravity = (of: readonly Told[]): number => rising.indexOf(of[0]?.kind ?? 'assigned');
 
 function messagesOf(platform: Platform, told: readonly Told[]): MessageDraft[] {
-  const heaps = new Map<string, { holder: Holder; of: Told[] }>();
+  // By matter: of several roles that one person has in it, one is told. An office may be told of thousands.
+  const heaps = new Map<string, { holder: Holder; of: Map<string, Told> }>();
   for (const one of told) {
     for (const holder of one.holders) {
       const key = [holder.actor.id, holder.actor.unit, one.kind, one.procedure.id].join('\t');
-      const heap = heaps.get(key) ?? { holder, of: [] };
-      if (!heap.of.some((t) => t.row.key === one.row.key)) heap.of.push(one);
+      const heap = heaps.get(key) ?? { holder, of: new Map() };
+      if (!heap.of.has(one.row.key)) heap.of.set(one.row.key, one);
       heaps.set(key, heap);
     }
   }
   // The ids rise in this order, and the newest stands first: what is overdue above what is not yet.
-  const sorted = [...heaps.values()].sort((a, b) => gravity(a.of) - gravity(b.of));
+  const sorted = [...heaps.values()]
+    .map(({ holder, of }) => ({ holder, of: [...of.values()] }))
+    .sort((a, b) => gravity(a.of) - gravity(b.of));
   return sorted.flatMap(({ holder, of }) =>
     of.length > together ? [summary(platform, holder, of)] : of.map((one) => message(platform, holder, one)),
   );

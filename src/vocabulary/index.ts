@@ -14,3 +14,38 @@ export const staff = { publicity: 'staff' } as const;
 export const staffPerson = { publicity: 'staff', mask: surname, personal: true } as const;
 /** The name of a natural person who is a party: others see the surname. */
 export const partyPerson = { publicity: 'party', mask: surname, personal: true } as const;
+
+/** How a document is served (民事诉讼法 期间、送达章, which other procedures follow). */
+export const serviceModes = {
+  direct: '直接送达',
+  left: '留置送达',
+  entrusted: '委托送达',
+  post: '邮寄送达',
+  electronic: '电子送达',
+  notice: '公告送达',
+} as const;
+
+/** What a major administrative decision may be about (国务院令第713号第3条). */
+export const decisionCategories = {
+  'public-policy': '重大公共政策和措施',
+  planning: '重要规划',
+  resources: '开发利用、保护重要自然资源和文化资源的重大公共政策和措施',
+  'public-project': '重大公共建设项目',
+  other: '其他重大事项',
+} as const;
+/** With whom a rule of a prefecture-level city is filed (立法法第109条). */
+export const filingBodies = {
+  'state-council': '国务院',
+  'provincial-npc': '省人民代表大会常务委员会',
+  province: '省人民政府',
+  npc: '本级人民代表大会常务委员会',
+} as const;
+/** What rules and regulations of a prefecture-level city may be about; which of them on a day, the law's limits say. */
+export const ruleDomainTitles = {
+  urban: '城乡建设与管理',
+  environment: '环境保护（2023年3月前）',
+  ecology: '生态文明建设',
+  heritage: '历史文化保护',
+  grassroots: '基层治理',
+  'rule-making': '规章制定程序',
+} as const;

@@ -1,0 +1,196 @@
+import {
+  reconsiderationLaw as now,
+  reconsiderationLaw2017 as old,
+  platformDefaults,
+  reconsiderationAcceptance,
+  reconsiderationCopy,
+  reconsiderationCopySummary,
+  reconsiderationCorrection,
+  reconsiderationCorrectionExtension,
+  reconsiderationDecision,
+  reconsiderationDecisionSummary,
+  reconsiderationExtension,
+  reconsiderationForwarding,
+  reconsiderationHearingNotice,
+  reconsiderationLitigation,
+  reconsiderationPublication,
+  reconsiderationRedo,
+  reconsiderationReply,
+  reconsiderationReplySummary,
+  reconsiderationRegulation as regulation,
+} from '#law';
+import { closing, turnedAway } from './closing-acts.ts';
+
+const judging = ['accept', 'refuse', 'transfer', 'notify-correction', 'withdraw-application'] as const;
+const archiving = ['archive', 'archive-published'] as const;
+const done = ['perform', 'order-performance', 'enforce', ...archiving] as const;
+
+/** Limits that are the same in both editions, by the provisions of either. */
+const common = {
+  publication: {
+    title: '公开复议决定书',
+    basis: platformDefaults('公开复议决定书'),
+    kind: 'at-most',
+    starts: 'serve',
+    within: reconsiderationPublication,
+    stops: ['publish', 'withhold'],
+  },
+  performance: {
+    title: '履行复议决定',
+    basis: platformDefaults('复议决定确定的履行期限'),
+    kind: 'at-most',
+    starts: 'decide-perform',
+    until: 'performBy',
+    stops: done,
+  },
+  redo: {
+    title: '重新作出行政行为',
+    basis: regulation('第49条'),
+    kind: 'at-most',
+    starts: 'decide-redo',
+    within: reconsiderationRedo,
+    stops: done,
+  },
+  'ordered-performance': {
+    title: '责令限期履行',
+    basis: platformDefaults('责令履行的期限'),
+    kind: 'at-most',
+    starts: 'order-performance',
+    until: 'orderBy',
+    stops: ['perform', 'enforce', ...archiving],
+  },
+  litigation: {
+    title: '起诉期限',
+    basis: platformDefaults('起诉期限届满后归档'),
+    kind: 'at-least',
+    starts: 'serve',
+    within: reconsiderationLitigation,
+    stops: 'litigate',
+    gates: archiving,
+  },
+} as const;
+
+/** Until the end of 2023 an application is accepted the day it comes in: its clocks begin there, correction left out. */
+export const oldDeadlines = {
+  acceptance: {
+    title: '受理审查',
+    basis: old('第17条'),
+    kind: 'at-most',
+    starts: 'file',
+    restarts: ['correct'],
+    within: reconsiderationAcceptance,
+    stops: [...judging, 're-register'],
+  },
+  correction: {
+    title: '补正期限',
+    basis: regulation('第29条'),
+    kind: 'at-most',
+    starts: 'notify-correction',
+    until: 'correctBy',
+    stops: ['correct', 'withdraw-application', 'deem-abandoned'],
+    then: 'deem-abandoned',
+  },
+  copy: {
+    title: '发送申请书副本',
+    basis: old('第23条'),
+    kind: 'at-most',
+    starts: 'file',
+    within: reconsiderationCopy,
+    pausedIn: ['correcting'],
+    stops: ['serve-copy', ...closing, ...turnedAway, 're-register'],
+  },
+  reply: {
+    title: '书面答复',
+    basis: old('第23条'),
+    kind: 'at-most',
+    starts: 'serve-copy',
+    startsOn: 'copyServedOn',
+    within: reconsiderationReply,
+    stops: ['reply', 'reply-default', ...closing],
+    then: 'reply-default',
+  },
+  decision: {
+    title: '审理期限',
+    basis: old('第31条'),
+    kind: 'at-most',
+    starts: 'file',
+    within: reconsiderationDecision,
+    pausedIn: ['correcting', 'appraising'],
+    extends: { by: 'extend', within: reconsiderationExtension },
+    stops: [...closing, ...turnedAway, 're-register'],
+  },
+  ...common,
+} as const;
+
+const newClosing = [...closing, 'decide-void', 'decide-agreement'] as const;
+const accepting = ['accept', 'deem-accepted'] as const;
+
+export const newDeadlines = {
+  forwarding: {
+    title: '转送申请',
+    basis: now('第32条'),
+    kind: 'at-most',
+    starts: 'file-via-respondent',
+    within: reconsiderationForwarding,
+    stops: ['forward', 'self-correct'],
+  },
+  acceptance: {
+    title: '受理审查',
+    basis: now('第30条'),
+    kind: 'at-most',
+    starts: ['file', 'forward'],
+    restarts: ['correct'],
+    within: reconsiderationAcceptance,
+    stops: [...judging, 'deem-accepted'],
+    then: 'deem-accepted',
+  },
+  correction: {
+    title: '补正期限',
+    basis: now('第31条'),
+    kind: 'at-most',
+    starts: 'notify-correction',
+    within: reconsiderationCorrection,
+    extends: { by: 'extend-correction', within: reconsiderationCorrectionExtension },
+    stops: ['correct', 'withdraw-application', 'deem-abandoned'],
+    then: 'deem-abandoned',
+  },
+  copy: {
+    title: '发送申请书副本',
+    basis: now('第48条'),
+    kind: 'at-most',
+    starts: accepting,
+    within: { by: 'track', of: { summary: reconsiderationCopySummary }, otherwise: reconsiderationCopy },
+    stops: ['serve-copy', ...newClosing],
+  },
+  reply: {
+    title: '书面答复',
+    basis: now('第48条'),
+    kind: 'at-most',
+    starts: 'serve-copy',
+    startsOn: 'copyServedOn',
+    within: { by: 'track', of: { summary: reconsiderationReplySummary }, otherwise: reconsiderationReply },
+    stops: ['reply', 'reply-default', ...newClosing],
+    then: 'reply-default',
+  },
+  'hearing-notice': {
+    title: '听证前通知当事人',
+    basis: now('第51条'),
+    kind: 'at-least',
+    starts: 'notify-hearing',
+    within: reconsiderationHearingNotice,
+    stops: 'hold-hearing',
+    gates: ['hold-hearing'],
+  },
+  decision: {
+    title: '审理期限',
+    basis: now('第62条'),
+    kind: 'at-most',
+    starts: accepting,
+    within: { by: 'track', of: { summary: reconsiderationDecisionSummary }, otherwise: reconsiderationDecision },
+    pausedIn: ['appraising'],
+    extends: { by: 'extend', within: reconsiderationExtension },
+    stops: newClosing,
+  },
+  ...common,
+  performance: { ...common.performance, starts: ['decide-perform', 'decide-agreement'] },
+} as const;

@@ -1,0 +1,81 @@
+import { administrativeLitigationLaw, platformDefaults } from '#law';
+import * as guard from './guards.ts';
+import type { Act } from './roles.ts';
+
+/** What the organ owes, and what it learns. */
+export const after = {
+  'start-performance': {
+    title: '登记履行要求',
+    basis: administrativeLitigationLaw('第94条'),
+    by: 'undertaker',
+    from: 'to-perform',
+    to: 'performing',
+    needs: ['termStated', 'performBy'],
+    guard: guard.termFits,
+  },
+  'nothing-to-perform': {
+    title: '无履行内容',
+    basis: platformDefaults('履行登记'),
+    by: 'undertaker',
+    from: 'to-perform',
+    to: 'effective',
+    guard: guard.nothingDue,
+  },
+  perform: {
+    title: '履行完毕',
+    basis: administrativeLitigationLaw('第94条'),
+    by: 'undertaker',
+    from: ['performing', 'enforcement'],
+    to: 'performed',
+    needs: ['performanceNote', 'performanceProof'],
+    asks: ['amount'],
+  },
+  'performance-overdue': {
+    title: '逾期未履行',
+    basis: administrativeLitigationLaw('第96条'),
+    by: 'clock',
+    from: 'performing',
+    to: 'enforcement',
+  },
+  'record-enforcement': {
+    title: '登记执行措施',
+    basis: administrativeLitigationLaw('第96条'),
+    by: 'undertaker',
+    from: 'enforcement',
+    needs: ['enforcement'],
+    awaited: [],
+  },
+  'file-loss-analysis': {
+    title: '报送败诉分析和整改',
+    basis: platformDefaults('败诉整改'),
+    by: 'undertaker',
+    from: ['to-perform', 'performing', 'enforcement', 'performed', 'effective'],
+    needs: ['lossAnalysis', 'rectification'],
+    asks: ['lossReport', 'lateReason'],
+    sets: { analysis: 'filed' },
+    lateReason: 'lateReason',
+    guard: guard.wasLost,
+    awaited: ['to-perform', 'performing', 'enforcement'],
+  },
+  'return-analysis': {
+    title: '退回败诉分析',
+    basis: platformDefaults('败诉整改'),
+    by: 'overseer',
+    from: ['to-perform', 'performing', 'enforcement', 'performed', 'effective'],
+    needs: ['analysisRemark'],
+    sets: { analysis: 'returned' },
+    guard: guard.wasLost,
+    awaited: [],
+    returns: true,
+  },
+  close: {
+    title: '结案归档',
+    basis: platformDefaults('结案'),
+    by: 'undertaker',
+    from: ['effective', 'performed', 'withdrawn', 'appealed'],
+    to: 'closed',
+    asks: ['closeNote'],
+    guard: guard.lossAnalysed,
+    awaited: ['effective', 'performed', 'withdrawn'],
+  },
+} as const satisfies Record<string, Act>;

@@ -1,0 +1,248 @@
+import { count, halfUp, share, stock } from '#kernel';
+import { administrativeLitigationInterpretation, administrativeLitigationLaw, platformDefaults } from '#law';
+
+const opening = ['receive-notice', 'receive-appeal', 'receive-retrial'] as const;
+const hearing = ['appear-head', 'appear-staff', 'record-absence'] as const;
+const winning = ['record-win', 'record-final-win'] as const;
+const losing = ['record-loss', 'record-final-loss'] as const;
+const judging = [...winning, ...losing] as const;
+const concluding = [
+  ...judging,
+  ...(['record-ruling', 'record-final-ruling', 'record-remand', 'record-conciliation', 'record-withdrawal', 'transfer-court'] as const),
+] as const;
+const ought = ['public-interest', 'public-attention', 'mass', 'court-advice', 'protected-field', 'court-notice'] as const;
+const substantive = ['facts', 'law', 'competence', 'abuse', 'unfair', 'inaction', 'default'] as const;
+
+const appearance = administrativeLitigationInterpretation('第128条');
+const lossBasis = platformDefaults('败诉率的口径');
+const by = ['instance', 'defendantKind'] as const;
+const per = '按审级计件，同一案件各审级分别计';
+
+export const metrics = {
+  received: count({
+    title: '应诉案件',
+    definition: `期内收到应诉通知、上诉状副本、再审通知的件数，按被诉机关和审级计`,
+    unit: '件',
+    acts: opening,
+    by: ['instance', 'defendantKind', 'sector', 'actKind'],
+  }),
+  cases: count<(typeof opening)[number], 'lead' | 'instance' | 'defendantKind' | 'sector' | 'actKind'>({
+    title: '被诉案件',
+    definition: '期内收到的案件数；共同被告的案件只在作出原行政行为的机关计一件，各审级分别计',
+    unit: '件',
+    acts: opening,
+    where: { lead: true },
+    by: ['instance', 'defendantKind', 'sector', 'actKind'],
+  }),
+  concluded: count({
+    title: '审结案件',
+    definition: `期内登记裁判结果的件数，${per}`,
+    unit: '件',
+    acts: concluding,
+    by: [...by, 'outcome'],
+  }),
+  pending: stock({
+    title: '未结案件',
+    definition: '期末尚无裁判结果的件数',
+    unit: '件',
+    states: ['served', 'preparing', 'defended', 'defaulted', 'hearing-set', 'heard'],
+    by,
+  }),
+  'defences-due': count({
+    title: '应当答辩举证的一审案件',
+    definition: '期内答辩举证或者逾期未答辩举证的一审案件数',
+    unit: '件',
+    acts: ['submit-defence', 'default-defence'],
+    where: { instance: 'first' },
+    first: true,
+  }),
+  'defences-in-time': count<'submit-defence', 'instance', 'defence'>({
+    title: '按期答辩举证',
+    definition: '期内在法定期限内答辩举证的一审案件数',
+    basis: administrativeLitigationLaw('第67条'),
+    unit: '件',
+    acts: 'submit-defence',
+    where: { instance: 'first' },
+    inTime: 'defence',
+  }),
+  'defence-rate': share({
+    title: '按期答辩举证率',
+    definition: '按期答辩举证的一审案件数÷应当答辩举证的一审案件数',
+    of: 'defences-in-time',
+    over: 'defences-due',
+    rounding: halfUp(),
+  }),
+  heard: count({
+    title: '开庭审理',
+    definition: `期内首次开庭的件数，${per}；撤诉未开庭和不开庭审理的不计`,
+    unit: '件',
+    acts: hearing,
+    first: true,
+    by,
+  }),
+  attended: count({
+    title: '负责人出庭的案件',
+    definition: `期内首次有负责人出庭的件数，${per}，同一审级多次开庭的计一件`,
+    basis: appearance,
+    unit: '件',
+    acts: 'appear-head',
+    first: true,
+    by,
+  }),
+  'attendance-rate': share({
+    title: '负责人出庭率',
+    definition: '负责人出庭的案件数÷开庭审理的案件数（分母为全部已开庭审级）',
+    basis: platformDefaults('出庭率的口径'),
+    of: 'attended',
+    over: 'heard',
+    rounding: halfUp(),
+  }),
+  'must-heard': count<(typeof hearing)[number], 'mustAppear' | (typeof by)[number]>({
+    title: '负责人应当出庭的开庭案件',
+    definition: `期内首次开庭的、负责人应当出庭的件数，${per}`,
+    basis: administrativeLitigationInterpretation('第129条'),
+    unit: '件',
+    acts: hearing,
+    first: true,
+    where: { mustAppear: ought },
+    by,
+  }),
+  'must-attended': count<'appear-head', 'mustAppear' | (typeof by)[number]>({
+    title: '应当出庭且已出庭的案件',
+    definition: `期内负责人应当出庭且首次出庭的件数，${per}`,
+    unit: '件',
+    acts: 'appear-head',
+    first: true,
+    where: { mustAppear: ought },
+    by,
+  }),
+  'must-rate': share({
+    title: '应当出庭案件的出庭率',
+    definition: '应当出庭且已出庭的案件数÷负责人应当出庭的开庭案件数（分母为应当出庭的审级）',
+    basis: platformDefaults('出庭率的口径'),
+    of: 'must-attended',
+    over: 'must-heard',
+    rounding: halfUp(),
+  }),
+  'head-appearances': count({
+    title: '负责人出庭应诉',
+    definition: '期内负责人出庭的人次：一人一庭计1人次，同庭两名负责人计2人次',
+    basis: appearance,
+    unit: '人次',
+    acts: ['appear-head', 'appear-another-head'],
+    by,
+  }),
+  'county-head-appearances': count<'appear-head' | 'appear-another-head', 'defendantKind'>({
+    title: '县区政府（管委会）负责人出庭应诉',
+    definition: '期内县政府、区政府、管委会为被告的案件中负责人出庭的人次：一人一庭计1人次，同庭两名负责人计2人次',
+    basis: appearance,
+    unit: '人次',
+    acts: ['appear-head', 'appear-another-head'],
+    where: { defendantKind: ['county-government', 'district-government'] },
+    by: ['defendantKind'],
+  }),
+  'chief-appearances': count<'appear-head', 'headKind' | 'defendantKind'>({
+    title: '正职负责人出庭',
+    definition: '期内由正职负责人出庭的庭次',
+    unit: '人次',
+    acts: 'appear-head',
+    where: { headKind: 'head' },
+    by: ['defendantKind'],
+  }),
+  'staff-only': count({
+    title: '工作人员出庭',
+    definition: '期内负责人未出庭、由工作人员出庭的庭次',
+    unit: '次',
+    acts: 'appear-staff',
+    by: ['absenceGround', 'defendantKind'],
+  }),
+  'not-attended': count({
+    title: '未依法出庭',
+    definition: '期内仅有律师出庭、无人到庭或者中途退庭的庭次',
+    basis: administrativeLitigationLaw('第66条'),
+    unit: '次',
+    acts: 'record-absence',
+    by: ['missedKind', 'defendantKind'],
+  }),
+  judged: count({
+    title: '判决结案',
+    definition: `期内以判决结案的件数，${per}；撤诉、调解、驳回起诉、发回重审、移送的不计`,
+    basis: lossBasis,
+    unit: '件',
+    acts: judging,
+    by,
+  }),
+  won: count({ title: '胜诉', definition: '期内判决驳回诉讼请求的件数', unit: '件', acts: winning, by }),
+  lost: count({
+    title: '败诉',
+    definition: '期内判决撤销、变更、责令履行或者给付、确认违法或者无效、赔偿补偿、承担行政协议责任的件数',
+    basis: lossBasis,
+    unit: '件',
+    acts: losing,
+    by: [...by, 'outcome', 'lossGround', 'sector'],
+  }),
+  'loss-rate': share({
+    title: '败诉率',
+    definition: '败诉件数÷判决结案件数',
+    basis: lossBasis,
+    of: 'lost',
+    over: 'judged',
+    rounding: halfUp(),
+  }),
+  'first-judged': count({ title: '一审判决', definition: '期内一审判决结案的件数', unit: '件', acts: ['record-win', 'record-loss'] }),
+  'first-lost': count({ title: '一审败诉', definition: '期内一审判决败诉的件数', unit: '件', acts: 'record-loss' }),
+  'first-loss-rate': share({
+    title: '一审败诉率',
+    definition: '一审败诉件数÷一审判决件数',
+    basis: lossBasis,
+    of: 'first-lost',
+    over: 'first-judged',
+    rounding: halfUp(),
+  }),
+  'substantive-lost': count<(typeof losing)[number], 'lossGround'>({
+    title: '实体败诉',
+    definition: '期内败诉原因不是违反法定程序的败诉件数',
+    basis: lossBasis,
+    unit: '件',
+    acts: losing,
+    where: { lossGround: substantive },
+  }),
+  'substantive-loss-rate': share({
+    title: '实体败诉率',
+    definition: '实体败诉件数÷判决结案件数',
+    basis: lossBasis,
+    of: 'substantive-lost',
+    over: 'judged',
+    rounding: halfUp(),
+  }),
+  'performance-due': count({
+    title: '应当履行的裁判',
+    definition: '期内履行完毕或者履行期限届满未履行的裁判、调解书件数',
+    unit: '件',
+    acts: ['perform', 'performance-overdue'],
+    first: true,
+  }),
+  'performed-in-time': count<'perform', never, 'performance'>({
+    title: '按期履行',
+    definition: '期内在履行期限内履行完毕的件数',
+    unit: '件',
+    acts: 'perform',
+    inTime: 'performance',
+  }),
+  'performance-rate': share({
+    title: '裁判按期履行率',
+    definition: '按期履行的件数÷应当履行的裁判件数',
+    basis: administrativeLitigationLaw('第94条'),
+    of: 'performed-in-time',
+    over: 'performance-due',
+    rounding: halfUp(),
+  }),
+  unperformed: stock({ title: '逾期未履行的裁判', definition: '期末履行期限已过而未履行的件数', unit: '件', states: 'enforcement' }),
+  analyses: count({
+    title: '败诉分析',
+    definition: '期内报送的败诉分析件数，退回重报的计一件',
+    unit: '件',
+    acts: 'file-loss-analysis',
+    first: true,
+  }),
+} as const;

@@ -1,10 +1,12 @@
 /** Normative documents: those in force when the year begins, those made in it, those filed in it. */
-import { addDays, addMonths, type CivilDate, toDays } from '#kernel';
+import { type Actor, addDays, addMonths, type CivilDate, toDays } from '#kernel';
 import type { Flow } from './agenda.ts';
 import { act, type City, didBy, paper, wd, who } from './city.ts';
 import { workingDayAfter } from './days.ts';
-import { affectsOperators, basics, bodyOf, interpretationOf, signOf, yearsOf } from './document-texts.ts';
+import { affectsOperators, amendingTitle, basics, bodyOf, decisionOf, interpretationOf, lawOf, signOf, yearsOf } from './document-texts.ts';
 import { filings } from './filings.ts';
+import { opinionsOn, publishOpinions } from './opinions.ts';
+import { Random } from './random.ts';
 import type { Live } from './replay.ts';
 import { adopt, filed, firstRound, type ReviewSpec, reviewDays, reviewerOf, secondRound } from './reviews.ts';
 import { cityCode, type DemoUnit, governmentOffice, unitOf } from './units.ts';
@@ -17,6 +19,7 @@ export function existing(
   made: { signedOn: CivilDate; docNo: string; on: CivilDate; note: string },
 ): Live {
   const publishedOn = addDays(made.signedOn, city.random.int(0, 8));
+  const expiresOn = endOf(city, unit, publishedOn);
   const common = basics(unit, n);
   const values = {
     ...common,
@@ -25,10 +28,31 @@ export function existing(
     issuedOn: made.signedOn,
     publishedOn,
     effectiveOn: publishedOn,
+    ...(expiresOn && { expiresOn }),
     text: bodyOf(common.title, publishedOn),
     importNote: made.note,
   };
-  return city.replay.open('normative-document', 'import-existing', values, made.on, who(city, clerkOf(unit), 'clerk'), true);
+  const live = city.replay.open('normative-document', 'import-existing', values, made.on, who(city, clerkOf(unit), 'clerk'), true);
+  if (expiresOn)
+    city.agenda.add(addDays(expiresOn, -170) > made.on ? addDays(expiresOn, -170) : made.on, assessed(city, unit, live, expiresOn));
+  return live;
+}
+
+/** Documents of the counties and departments last five years; the older ones of the city name no end. */
+function endOf(city: City, unit: DemoUnit, publishedOn: CivilDate): CivilDate | undefined {
+  const end = addDays(addMonths(publishedOn, 60), -1);
+  return unit.code !== cityCode && end > addDays(city.last, 4) ? end : undefined;
+}
+
+/** Some are assessed before the end comes, so that they may be prolonged. */
+function* assessed(city: City, unit: DemoUnit, live: Live, expiresOn: CivilDate): Flow {
+  const own: City = { ...city, random: new Random(`renewal ${live.key}`) };
+  const on = workingDayAfter(addDays(expiresOn, -own.random.int(70, 165)), 0);
+  if (!own.random.chance(0.35) || on > city.last) return;
+  yield on;
+  if (live.matter.state !== 'in-force') return;
+  const renewalAssessment = paper(own, String(live.matter.values.title), '届满前评估报告');
+  act(own, live, 'assess-renewal', on, who(own, unit.code, 'clerk'), { renewalAssessment });
 }
 
 /** Whose clerk enters the documents of a unit: the city government has an office for that. */
@@ -89,10 +113,12 @@ export function beginningOf(city: City, plan: MakingPlan): { start: CivilDate; f
 
 type Before = ReturnType<typeof daysBefore>;
 
-function* make(city: City, making: Making, common: ReturnType<typeof basics>, days: ReturnType<typeof reviewDays>, before: Before): Flow {
-  const { spec, drafter } = making;
+function* make(city: City, planned: Making, common: ReturnType<typeof basics>, days: ReturnType<typeof reviewDays>, before: Before): Flow {
+  const { drafter } = planned;
   const clerk = who(city, drafter, 'clerk');
-  const live = propose(city, making, common, before.proposedOn);
+  const live = propose(city, planned, common, before.proposedOn);
+  const making = retitled(city, planned, String(live.matter.values.title));
+  const { spec } = making;
   yield* prepared(city, making, live, before);
   yield days.submittedOn;
   const legal = who(city, drafter, 'reviewer', didBy(live, 'draft'));
@@ -105,6 +131,17 @@ function* make(city: City, making: Making, common: ReturnType<typeof basics>, da
   yield* decided(city, making, live, review, clearedOn);
 }
 
+/** What amends a document is named after it, from the first day on. */
+function retitled(city: City, making: Making, title: string): Making {
+  if (title === making.title) return making;
+  return { ...making, title, spec: { ...making.spec, title, text: paper(city, title, '送审稿') } };
+}
+
+const amendedTitle = (city: City, key: unknown): string | undefined => {
+  const title = city.replay.live(String(key))?.matter.values.title;
+  return typeof title === 'string' ? title : undefined;
+};
+
 function propose(city: City, { affects, drafter, amends }: Making, common: ReturnType<typeof basics>, on: CivilDate): Live {
   const amended = amends?.();
   const values = {
@@ -116,7 +153,7 @@ function propose(city: City, { affects, drafter, amends }: Making, common: Retur
     necessity: '现行规定不能满足管理需要，已列入年度制定计划。',
     affectsOperators: affects,
     isMajorDecision: false,
-    ...(amended !== undefined && { amends: amended }),
+    ...(amended !== undefined && { amends: amended, title: amendingTitle(amendedTitle(city, amended) ?? ''), genre: 'decision' }),
   };
   return city.replay.open('normative-document', 'propose', values, on, who(city, drafter, 'clerk'), true);
 }
@@ -127,7 +164,7 @@ function* prepared(city: City, { title, affects, drafter }: Making, live: Live, 
   const clerk = who(city, drafter, 'clerk');
   const pages = { draftFile: paper(city, title, '征求意见稿'), explanationFile: paper(city, title, '起草说明') };
   yield days.draftedOn;
-  const bases = [{ name: '有关法律、法规', article: '有关条款' }];
+  const bases = [{ name: lawOf(title) ?? '有关法律、法规', article: '有关条款' }];
   act(city, live, 'draft', days.draftedOn, clerk, {
     ...pages,
     bases,
@@ -146,19 +183,29 @@ function* prepared(city: City, { title, affects, drafter }: Making, live: Live, 
   };
   act(city, live, 'open-comment', days.openedOn, clerk, { ...notice, ...(toDays(days.closedOn) - toDays(days.openedOn) < 14 && urgency) });
   yield days.closedOn;
-  const commentReceived = random.chance(0.45) ? 0 : random.chance(0.73) ? random.int(1, 10) : random.int(11, 46);
-  const commentAdopted = Math.round(commentReceived * (0.2 + random.next() * 0.3));
-  act(city, live, 'close-comment', days.closedOn, clerk, {
-    commentReceived,
-    commentAdopted,
-    adoptionTable: paper(city, title, '采纳情况表'),
-  });
+  const opinions = closed(city, { title, drafter }, live, days, clerk);
   const on = workingDayAfter(days.closedOn, 1);
   yield on;
+  publishOpinions(city, opinions, drafter, on);
   if (affects) {
     const competitionFile = paper(city, title, '公平竞争审查表');
     act(city, live, 'review-competition', on, clerk, { competitionResult: random.chance(0.85) ? 'compliant' : 'revised', competitionFile });
   } else act(city, live, 'skip-competition', on, clerk, { competitionSkipReason: '不涉及经营者经济活动。' });
+}
+
+/** The end of the comment period: what was said, what became of it. */
+function closed(city: City, { title, drafter }: Pick<Making, 'title' | 'drafter'>, live: Live, span: Before, clerk: Actor): Live[] {
+  const { random } = city;
+  const commentReceived = random.chance(0.45) ? 0 : random.chance(0.73) ? random.int(1, 10) : random.int(11, 46);
+  const commentAdopted = Math.round(commentReceived * (0.2 + random.next() * 0.3));
+  const opinions = opinionsOn(city, { document: live, drafter, span }, { received: commentReceived, adopted: commentAdopted });
+  act(city, live, 'close-comment', span.closedOn, clerk, {
+    commentReceived,
+    commentAdopted,
+    adoptionTable: paper(city, title, '采纳情况表'),
+    ...(opinions.length > 0 && { opinions: opinions.map((o) => o.key) }),
+  });
+  return opinions;
 }
 const urgency = { commentUrgency: '工作急需，经负责人批准缩短。' };
 
@@ -218,6 +265,7 @@ function* decided(city: City, { unit, title }: Making, live: Live, review: Live,
 function* inForce(city: City, unit: DemoUnit, live: Live, issuedOn: CivilDate, office: string): Flow {
   const { random } = city;
   const title = String(live.matter.values.title);
+  const amended = amendedTitle(city, live.matter.values.amends);
   const tardy = random.chance(0.04);
   const publishedOn = tardy ? wd(city, issuedOn, 21, 26) : wd(city, issuedOn, 0, 5);
   yield publishedOn;
@@ -227,7 +275,7 @@ function* inForce(city: City, unit: DemoUnit, live: Live, issuedOn: CivilDate, o
     publishedOn,
     effectiveOn,
     expiresOn: addDays(addMonths(effectiveOn, 12 * yearsOf(title, random)), -1),
-    text: bodyOf(title, effectiveOn),
+    text: amended === undefined ? bodyOf(title, effectiveOn) : decisionOf(amended, effectiveOn),
     interpretationUrl: interpretationOf(live.matter.id.slice(-8)),
     ...(soon && { immediateReason: '不立即施行将影响有关工作衔接。' }),
     ...(tardy && { lateReason: '解读材料准备不及时。' }),

@@ -170,6 +170,7 @@ const comment = {
     },
     { ...open, max: 500, help: '提出人的姓名和联系方式不公开' },
   ),
+  opinions: matterRefs('public-opinion', '收到的意见', { ...open, max: 2000, help: '逐条登记的意见；条数应与收到、采纳条数相符' }),
 } as const;
 
 const review = {

@@ -10,6 +10,7 @@ import {
 import type { DocumentValues, FieldId } from './fields.ts';
 import * as guard from './guards.ts';
 import * as opinion from './opinion.ts';
+import { opinionsSettled } from './public-comment.ts';
 import { making, type RoleId, type StateId } from './roles.ts';
 
 /** From the idea to publication. */
@@ -82,8 +83,8 @@ export const makingActs = {
     from: 'consulting',
     to: 'consulted',
     needs: ['commentReceived', 'commentAdopted', 'adoptionTable'],
-    asks: ['comments', 'commentUrgency'],
-    guard: guard.commentClosed,
+    asks: ['comments', 'opinions', 'commentUrgency'],
+    guard: [guard.commentClosed, opinionsSettled],
   },
   'review-competition': {
     title: '公平竞争审查',

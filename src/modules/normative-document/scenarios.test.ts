@@ -5,6 +5,7 @@ import { compilation } from '#modules/compilation';
 import { normativeDocument } from '#modules/normative-document';
 import { normativeDocumentCleanup } from '#modules/normative-document-cleanup';
 import { normativeDocumentFiling } from '#modules/normative-document-filing';
+import { publicOpinion } from '#modules/public-opinion';
 import { reviewSuggestion } from '#modules/review-suggestion';
 import { makingActs } from './making-acts.ts';
 import {
@@ -269,7 +270,8 @@ describe('会议', () => {
 describe('the declaration', () => {
   test('fits together with the other procedures of its wing', async () => {
     const { legalityReview } = await import('#modules/legality-review');
-    const wing = [normativeDocument, normativeDocumentFiling, reviewSuggestion, cleanupCampaign, normativeDocumentCleanup, compilation];
+    const documents = [normativeDocument, publicOpinion, normativeDocumentFiling];
+    const wing = [...documents, reviewSuggestion, cleanupCampaign, normativeDocumentCleanup, compilation];
     const own = new Set(wing.map((p) => `${p.id}@${p.version}`));
     expect(check([...wing, legalityReview]).filter((flaw) => own.has(flaw.procedure))).toEqual([]);
   });

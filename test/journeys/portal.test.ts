@@ -28,7 +28,7 @@ async function follow(citizen: Visitor, { code, secret }: Receipt, title: string
 }
 
 async function person(citizen: Visitor, name: string, legend = '建议人'): Promise<void> {
-  const group = citizen.group(legend).first();
+  const group = citizen.page.getByRole('group', { name: legend, exact: true }).first();
   await group.getByLabel('姓名').fill(name);
   await group.getByLabel('电话').fill('13800000000');
 }
@@ -96,12 +96,12 @@ journey('公民在手机上申请行政复议，附材料，复议机构收到�
   const paper = pdf();
   await page.getByLabel('选择证据材料').setInputFiles({ name: '处罚决定书.pdf', mimeType: 'application/pdf', buffer: paper });
   await citizen.sees('处罚决定书.pdf', citizen.group('证据材料'));
-  await page.getByRole('button', { name: '移除处罚决定书.pdf' }).waitFor();
+  await page.getByRole('button', { name: /^移除 ?处罚决定书.pdf$/ }).waitFor();
   await citizen.isOpenToAll();
   await citizen.click('button', '提出复议申请');
   const receipt = await receiptOf(citizen);
 
-  const office = await signedIn('fazhiban');
+  const office = await signedIn('fuyi');
   await office.open('/m/reconsideration-case');
   await office.sees(complaint);
 
@@ -109,10 +109,31 @@ journey('公民在手机上申请行政复议，附材料，复议机构收到�
   await citizen.sees('已收到，待审查');
   const [file] = await Promise.all([page.waitForEvent('download'), citizen.click('button', '处罚决定书.pdf')]);
   expect(file.suggestedFilename()).toBe('处罚决定书.pdf');
-  await page.getByText('受理前撤回').click();
+  await page.locator('summary', { hasText: '受理前撤回' }).click();
   await citizen.fill('撤回的理由', '已同对方和解。');
   await citizen.click('button', '受理前撤回');
   await citizen.sees('已撤回', page.getByRole('region', { name: '办理状态' }));
+});
+
+journey('公众对征求意见的草案提意见，起草单位收到', ['phone'], async ({ stranger, signedIn }) => {
+  const citizen = await stranger();
+  const { page } = citizen;
+  await citizen.go('/p/s/drafts?mark=open', '征求意见');
+  await page.getByRole('main').getByRole('heading', { level: 2 }).getByRole('link').first().click();
+  await citizen.click('link', '提意见');
+  await citizen.at('对草案提意见');
+  await citizen.fill('意见摘要', '第三条的期限应写明');
+  await citizen.fill('意见内容', '办理期限没有写明，建议写明二十个工作日。');
+  await citizen.choose('提出人类别', '公民');
+  await person(citizen, '周小山', '提出人');
+  await citizen.click('button', '提出、登记意见');
+  await receiptOf(citizen);
+  const told = (await page.getByText(/^受理机关：/).textContent()) ?? '';
+  const unit = told.replace(/^受理机关：/, '').split('　')[0] ?? '';
+  const office = await signedIn('fazhiban');
+  await office.open('/m/public-opinion');
+  await office.sees('第三条的期限应写明');
+  await office.sees(unit);
 });
 
 journey('大字、每一页没有障碍，窄屏不溢出', ['phone'], async ({ stranger }) => {

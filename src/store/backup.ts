@@ -41,6 +41,8 @@ const tables: Readonly<Record<string, readonly string[]>> = {
   follow: ['region', 'matter', 'account'],
   urge: ['region', 'matter', 'id'],
   saved_view: ['id'],
+  letter: ['region', 'matter', 'letter', 'seq'],
+  receipt: ['code'],
 };
 
 interface Column {

@@ -6,13 +6,16 @@ import type { Drafts } from './drafts.ts';
 import type { Beginning } from './first-setup.ts';
 import type { Identity } from './identity.ts';
 import type { Jobs } from './jobs.ts';
+import type { Letters } from './letters.ts';
 import type { ListEdges, ListSum } from './list-whole.ts';
 import type { Notices } from './notices-types.ts';
 import type { Overview } from './overview.ts';
 import type { Power } from './power-types.ts';
 import type { News } from './pulse.ts';
+import type { Receipts } from './receipts.ts';
 import type { SavedViews } from './saved-views.ts';
 import type { Searching } from './search-everywhere.ts';
+import type { Shelves } from './shelf.ts';
 import type {
   AccountRow,
   ActAnswer,
@@ -34,6 +37,7 @@ import type {
   PostRow,
   RecordsAnswer,
   RootRow,
+  SampleAnswer,
   SessionRow,
   SignedIn,
   SplitBy,
@@ -90,11 +94,20 @@ interface Figures {
   tally(procedure: string, metric: string, question: Question): Promise<Tally>;
   /** Many at once in one question to the database. */
   tallies(requests: readonly TallyRequest[]): Promise<readonly Tally[]>;
+  /** The first month of which each procedure has records. */
+  firstMonths(): Promise<ReadonlyMap<string, string>>;
   tallyBy(procedure: string, metric: string, question: Question, by: SplitBy): Promise<readonly Part[]>;
   /** The same by SQL over the ledger alone. */
   recount(procedure: string, metric: string, question: Question): Promise<Tally>;
   /** The rows behind it: their count equals the value. Of a share, those of the numerator. */
   records(procedure: string, metric: string, question: Question, page: { cursor?: string; limit?: number }): Promise<RecordsAnswer>;
+  /** Some of the matters behind it, drawn by a seed: the same for the same seed, in the order of the draw. */
+  sample(
+    procedure: string,
+    metric: string,
+    question: Question,
+    by: { readonly seed: string; readonly size: number },
+  ): Promise<SampleAnswer>;
   stock(unitPath: string, procedure?: string): Promise<readonly StockRow[]>;
   /** Number of events in the ledger. */
   events(): Promise<number>;
@@ -195,7 +208,10 @@ export interface Store
     Notices,
     AuditReading,
     SavedViews,
+    Receipts,
+    Shelves,
     Jobs,
+    Letters,
     Worklists,
     Beginning {
   readonly kind: 'pglite' | 'postgres';

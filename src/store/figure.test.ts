@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { measure, type Question, valueOf } from '#kernel';
 import { countedOf } from './figure.ts';
@@ -57,16 +58,18 @@ onBoth('figures', (bench) => {
     expect(seen).toBeGreaterThan(500);
   });
 
-  test('parts add up to the whole, by unit, month and dimension', async () => {
+  test('parts add up to the whole, by unit and dimension', async () => {
     const { store } = bench();
     const all = await store.tally('request', 'received', whole);
-    for (const by of ['unit', 'month', { field: 'kind' }] as const) {
+    for (const by of ['unit', 'holder', { field: 'kind' }] as const) {
       const parts = await store.tallyBy('request', 'received', whole, by);
       expect(parts.length).toBeGreaterThan(2);
       expect(parts.reduce((n, p) => n + p.tally.n, 0)).toBe(all.n);
     }
     const units = await store.tallyBy('request', 'received', whole, 'unit');
     expect(units.map((p) => p.key)).toEqual(['990000-D01', '990001', '990002']);
+    const holders = await store.tallyBy('request', 'received', whole, 'holder');
+    expect(holders.map((p) => p.key)).toContain('990001002');
   });
 
   test('many figures in one question equal one by one', async () => {
@@ -74,6 +77,20 @@ onBoth('figures', (bench) => {
     const asked = questions(5).map((q) => ({ procedure: 'request', ...q }));
     const together = await store.tallies(asked);
     for (const [i, q] of asked.entries()) expect(together[i]).toEqual(await store.tally('request', q.metric, q.question));
+  });
+
+  test('a sample is drawn from what stands behind, the same for the same seed and as anybody can draw it', async () => {
+    const { store } = bench();
+    const { rows, total } = await store.records('request', 'received', whole, { limit: 1000 });
+    const by = { seed: 'seed-2019-0001', size: 25 };
+    const drawn = await store.sample('request', 'received', whole, by);
+    expect(drawn.population).toBe(total);
+    const place = (key: string) => createHash('sha256').update(`${by.seed}|${key}`).digest('hex');
+    const keys = rows.map((row) => row.key).sort((a, b) => (place(a) < place(b) ? -1 : 1));
+    expect(drawn.rows.map((row) => row.key)).toEqual(keys.slice(0, 25));
+    expect((await store.sample('request', 'received', whole, { ...by, size: 1000 })).rows).toHaveLength(total);
+    const other = await store.sample('request', 'received', whole, { ...by, seed: 'seed-2019-0002' });
+    expect(other.rows.map((row) => row.key)).not.toEqual(drawn.rows.map((row) => row.key));
   });
 
   test('records page without a gap or a repeat, and a share shows its numerator', async () => {

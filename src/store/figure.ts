@@ -2,7 +2,7 @@ import { type Contribution, type Counted, Fault, type Json, monthOf, type Proced
 import { type Context, latestOf } from './context.ts';
 import type { Queryable } from './db.ts';
 import { Conditions, scopeOf } from './filter.ts';
-import { wholeDims } from './project.ts';
+import { everMonth, wholeDims } from './project.ts';
 import type { Part, SplitBy, TallyRequest } from './types.ts';
 
 /** The declaration of a metric that counters hold; a share only divides two others. */
@@ -22,14 +22,20 @@ interface FlowRow {
   readonly amount: number;
 }
 
+/** What a line adds to a stock: all there ever was counts in full, what came after the period is taken off. */
+const stands = `case when f.month = '${everMonth}' then 1 else -1 end`;
+const sums = (stock: boolean): string =>
+  stock ? `sum(f.n * ${stands})::bigint as n, sum(f.amount * ${stands}) as amount` : 'sum(f.n)::bigint as n, sum(f.amount) as amount';
+
 /** The conditions on `flow f` of questions about one scope and period. */
 function flowConditions(context: Context, c: Conditions, group: Pick<Group, 'question' | 'stock' | 'split' | 'requests'>): void {
   const { question, stock, split, requests } = group;
   scopeOf(context, c, question.unitPath, 'f', question.units ?? 'then');
   c.add(`f.procedure = any(${c.param([...new Set(requests.map((r) => r.procedure))])}::text[])`);
   c.add(`f.metric = any(${c.param([...new Set(requests.map((r) => r.metric))])}::text[])`);
-  c.add(`f.month <= ${c.param(monthOf(question.to))}`);
-  if (!stock) c.add(`f.month >= ${c.param(monthOf(question.from))}`);
+  const last = c.param(monthOf(question.to));
+  if (stock) c.add(`f.month > ${last}`);
+  else c.add(`f.month between ${c.param(monthOf(question.from))} and ${last}`);
   c.add(split ? `f.dims <> '${wholeDims}'` : `f.dims = '${wholeDims}'`);
 }
 
@@ -84,7 +90,7 @@ async function tallies(context: Context, on: Queryable, requests: readonly Tally
     c.params.splice(0, c.params.length, ...own.params);
     const by = group.split ? 'f.procedure, f.metric, f.dims' : 'f.procedure, f.metric';
     const dims = group.split ? 'f.dims' : `'${wholeDims}'`;
-    return `select ${k} as k, f.procedure, f.metric, ${dims} as dims, sum(f.n)::bigint as n, sum(f.amount) as amount
+    return `select ${k} as k, f.procedure, f.metric, ${dims} as dims, ${sums(group.stock)}
       from flow f where ${own.sql} group by ${by}`;
   });
   const lines = new Map<string, FlowRow[]>();
@@ -138,22 +144,24 @@ const unitUnder = (scope: string, path: string): string =>
 
 function keyOf(by: SplitBy, question: Question, part: string, dims: Readonly<Record<string, Json>>): string {
   if (by === 'unit') return unitUnder(question.unitPath, part);
-  return by === 'month' ? part : String(dims[by.field] ?? '');
+  if (by === 'holder') return part.split('/').at(-2) ?? '';
+  return String(dims[by.field] ?? '');
 }
 
 /** Where the unit of a path is counted: where it was, or where it is now. */
 const placeNow = (context: Context, { units }: Question, path: string): string =>
   (units === 'now' && context.units.heirs()?.get(path.split('/').at(-2) ?? '')?.unitPath) || path;
 
-/** One figure split: by the units one level down, by month, or by a declared dimension. */
+/** One figure split: by the units one level down, by the units that hold it themselves, or by a declared dimension. */
 export async function tallyBy(context: Context, request: TallyRequest, by: SplitBy): Promise<Part[]> {
   const c = new Conditions();
   const decl = declOf(context, request);
   const split = typeof by === 'object' || needsDims(decl, request.question);
-  flowConditions(context, c, { question: request.question, stock: decl.kind === 'stock', split, requests: [request] });
-  const column = by === 'unit' ? 'f.unit_path' : by === 'month' ? 'f.month' : "''";
+  const stock = decl.kind === 'stock';
+  flowConditions(context, c, { question: request.question, stock, split, requests: [request] });
+  const column = typeof by === 'object' ? "''" : 'f.unit_path';
   const dims = split ? 'f.dims' : `'${wholeDims}'`;
-  const sql = `select 0 as k, ${column} as part, ${dims} as dims, sum(f.n)::bigint as n, sum(f.amount) as amount
+  const sql = `select 0 as k, ${column} as part, ${dims} as dims, ${sums(stock)}
     from flow f where ${c.sql} group by 2, 3`;
   const rows = await context.db.query<FlowRow>(sql, c.params);
   const parts = new Map<string, Contribution[]>();
@@ -167,4 +175,17 @@ export async function tallyBy(context: Context, request: TallyRequest, by: Split
   return [...parts]
     .map(([key, list]) => ({ key, tally: tally(decl, list, request.question) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+}
+
+/** The first month in which each procedure had a matter opened: records of earlier times are not whole. */
+export async function firstMonths(context: Context): Promise<ReadonlyMap<string, string>> {
+  const openings = context.registry.all.flatMap((p) =>
+    Object.entries(p.acts).flatMap(([act, decl]) => (decl.from === undefined ? [[p.id, act] as const] : [])),
+  );
+  const rows = await context.db.query<{ procedure: string; month: string }>(
+    `select w.procedure, min(e.month) as month from unnest($1::text[], $2::text[]) as w(procedure, act)
+     cross join lateral (select month from event where procedure = w.procedure and act = w.act order by month limit 1) e group by 1`,
+    [openings.map(([procedure]) => procedure), openings.map(([, act]) => act)],
+  );
+  return new Map(rows.map((r) => [r.procedure, r.month]));
 }

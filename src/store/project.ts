@@ -182,6 +182,12 @@ interface Counter {
 /** The line of a metric that adds up all its dimensions: what most figures read. */
 export const wholeDims = '{}';
 
+/**
+ * After every month: the line under which all that a stock has ever gained and lost stands added up. What stood at the end
+ * of a month is this less what came after, so that a year's end costs the same after one year and after ten.
+ */
+export const everMonth = '9999-99';
+
 /** Gathers what events add to the counter tables; the lines come out sorted, so that writers never wait in a circle. */
 export class Counters {
   readonly #stock = new Map<string, Counter>();
@@ -201,10 +207,16 @@ export class Counters {
     this.#stand(after, before && before.state === after.state ? 0 : 1, 1n);
     const undone = earlier.length > 0 && isVoiding(procedure, draft) ? contributionsOf(procedure, earlier) : [];
     for (const c of contributions(procedure, before, after, draft, undone)) {
-      const dims = canonical(c.dims);
-      this.#happened(draft, c, dims);
-      if (dims !== wholeDims) this.#happened(draft, c, wholeDims);
+      this.#counted(draft, c);
+      if (procedure.metrics[c.metric]?.kind === 'stock') this.#counted(draft, { ...c, month: everMonth });
     }
+  }
+
+  /** Under the values of its dimensions, and as a whole. */
+  #counted(draft: Draft, c: Contribution): void {
+    const dims = canonical(c.dims);
+    this.#happened(draft, c, dims);
+    if (dims !== wholeDims) this.#happened(draft, c, wholeDims);
   }
 
   #happened({ region, procedure }: Draft, c: Contribution, dims: string): void {

@@ -4,7 +4,7 @@ import { decodeCursor, encodeCursor, matterShapes } from './cursor.ts';
 import { countedOf } from './figure.ts';
 import { Conditions, scopeOf } from './filter.ts';
 import { type RawMatter, rowColumns, rowOf } from './rows.ts';
-import type { RecordsAnswer } from './types.ts';
+import type { RecordsAnswer, SampleAnswer } from './types.ts';
 
 /** The value a field held when an event had happened: the last one given up to it. */
 const heldAt = (c: Conditions, field: string): string => {
@@ -167,4 +167,25 @@ export async function records(
     next,
     total: total[0]?.n ?? 0,
   };
+}
+
+/**
+ * A random sample of the matters behind a figure. Whoever has the seed can draw it again: the place of a matter is
+ * SHA-256 over the seed, a bar and its public id; the lowest are taken.
+ */
+export async function sample(
+  context: Context,
+  of: { procedure: string; metric: string; question: Question },
+  { seed, size }: { readonly seed: string; readonly size: number },
+): Promise<SampleAnswer> {
+  const procedure = latestOf(context.registry, of.procedure);
+  const { c, n } = selection(context, procedure, shown(procedure, of.metric).id, of.question);
+  c.add(`${n} > 0`);
+  const behind = `select distinct e.region, e.matter from event e where ${c.sql}`;
+  const all = context.db.query<{ n: number }>(`select count(*)::bigint as n from (${behind}) b`, [...c.params]);
+  const rank = `sha256(convert_to(${c.param(seed)} || '|' || b.region || '/' || b.matter::text, 'UTF8'))`;
+  const drawn = `select b.region, b.matter, ${rank} as place from (${behind}) b order by place limit ${c.param(size)}::integer`;
+  const sql = `select ${rowColumns(true)} from (${drawn}) d join matter m on m.region = d.region and m.id = d.matter order by d.place`;
+  const [rows, population] = await Promise.all([context.db.query<RawMatter>(sql, c.params), all]);
+  return { rows: rows.map(rowOf), population: population[0]?.n ?? 0 };
 }

@@ -177,6 +177,26 @@ create table kept (
   PRIMARY KEY (region, matter, seq, field)
 );
 
+create table letter (
+  region text collate "C" not null,
+  matter uuid not null,
+  letter text collate "C" not null,
+  seq integer not null,
+  procedure text collate "C" not null,
+  number text collate "C",
+  title text,
+  template_version integer not null,
+  matter_seq integer not null,
+  dated_on date,
+  made_by text collate "C" not null,
+  made_for text collate "C" not null,
+  made_at text collate "C" not null,
+  sha256 text collate "C",
+  document json,
+  cited json,
+  PRIMARY KEY (region, matter, letter, seq)
+);
+
 create table link (
   region text collate "C" not null,
   matter uuid not null,
@@ -299,6 +319,17 @@ create table post (
   for_post text collate "C",
   for_account text collate "C",
   PRIMARY KEY (id)
+);
+
+create table receipt (
+  code text collate "C" not null,
+  region text collate "C" not null,
+  matter uuid not null,
+  made_on date not null,
+  failures integer not null,
+  failed_at text collate "C",
+  PRIMARY KEY (code),
+  UNIQUE (region, matter)
 );
 
 create table reminder (
@@ -562,6 +593,8 @@ grant delete, insert, select, update on job to zs_app;
 
 grant insert, select on kept to zs_app;
 
+grant insert, select, update on letter to zs_app;
+
 grant delete, insert, select, truncate, update on link to zs_app;
 
 grant delete, insert, select, truncate, update on matter to zs_app;
@@ -581,6 +614,8 @@ grant delete, insert, select, update on phrase to zs_app;
 grant insert, select on policy to zs_app;
 
 grant delete, insert, select, update on post to zs_app;
+
+grant delete, insert, select, update on receipt to zs_app;
 
 grant delete, insert, select, update on reminder to zs_app;
 

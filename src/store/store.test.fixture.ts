@@ -28,7 +28,7 @@ const rule = instrument({ id: 'rule', title: '示例规则', from: '2010-01-01',
 const answerLimit = norm('answer-limit', '答复期限', { values: [{ from: '2010-01-01', value: workingDays(10), basis: rule('第5条') }] });
 
 /** A plan that requests can be bound to: the clock marks it used. */
-const plan = procedure({
+export const plan = procedure({
   id: 'plan',
   version: 1,
   title: '计划',

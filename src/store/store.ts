@@ -8,11 +8,12 @@ import { shiftsOn } from './calendar-shift.ts';
 import { type Context, latestOf } from './context.ts';
 import type { Store } from './contract.ts';
 import { draftsOn } from './drafts.ts';
-import { talliesInParts, tallyBy } from './figure.ts';
+import { firstMonths, talliesInParts, tallyBy } from './figure.ts';
 import { filesOn } from './files.ts';
 import { beginningOn } from './first-setup.ts';
 import { identityOn, identityReading } from './identity.ts';
 import { jobsOn } from './jobs.ts';
+import { lettersOn } from './letters.ts';
 import { desk, links, list, stockOf } from './list.ts';
 import { countAll, listEdges, sumOf } from './list-whole.ts';
 import { fold } from './load.ts';
@@ -26,11 +27,13 @@ import { parseKey } from './project.ts';
 import { tryAct } from './propose.ts';
 import { aroundOf } from './reads.ts';
 import { rebuild } from './rebuild.ts';
-import { records, recount } from './recount.ts';
+import { receiptsOn } from './receipts.ts';
+import { records, recount, sample } from './recount.ts';
 import { dailyRoot, roots } from './root.ts';
 import { type RawMatter, rowColumns, rowOf, rowsByKey } from './rows.ts';
 import { savedViewsOn } from './saved-views.ts';
 import { search } from './search-everywhere.ts';
+import { shelvesOn } from './shelf.ts';
 import { felt, keepingSignedIn } from './signed-in.ts';
 import { due, sweep } from './sweep.ts';
 import type { Health, MatterRow, StoredMatter } from './types.ts';
@@ -124,9 +127,11 @@ function figuresOn(context: Context) {
       return one ?? { n: 0, amount: 0, days: [] };
     },
     tallies: (requests) => talliesInParts(context, requests),
+    firstMonths: () => firstMonths(context),
     tallyBy: (procedure, metric, question, by) => tallyBy(context, { procedure, metric, question }, by),
     recount: (procedure, metric, question) => recount(context, procedure, metric, question),
     records: (procedure, metric, question, page) => records(context, { procedure, metric, question }, page),
+    sample: (procedure, metric, question, by) => sample(context, { procedure, metric, question }, by),
     stock: (unitPath, procedure) =>
       stockOf(
         context,
@@ -170,7 +175,10 @@ export function storeOn(context: Context, unlock: () => void): Store {
     ...draftsOn(context.db),
     ...overviewOn(context),
     ...savedViewsOn(context.db),
+    ...receiptsOn(context.db),
+    ...shelvesOn(context),
     ...jobsOn(context.db),
+    ...lettersOn(context.db),
     ...noticesOn(context),
     ...auditReading(context, trail),
     ...worklistOn(context),

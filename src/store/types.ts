@@ -152,16 +152,22 @@ export interface RecordRow extends MatterRow {
   readonly n: number;
   readonly amount: number;
 }
+/** A random sample of what stands behind a figure, in the order of the draw, and out of how many. */
+export interface SampleAnswer {
+  readonly rows: readonly MatterRow[];
+  readonly population: number;
+}
+
 export interface RecordsAnswer {
   readonly rows: readonly RecordRow[];
   readonly next: string | null;
   readonly total: number;
 }
 
-/** How to split a figure. `unit`: the units one level under the scope · a field: a declared dimension. */
-export type SplitBy = 'unit' | 'month' | { readonly field: string };
+/** How to split a figure. `unit`: the units one level under the scope · `holder`: the units themselves · a field: a declared dimension. */
+export type SplitBy = 'unit' | 'holder' | { readonly field: string };
 export interface Part {
-  /** Unit code, month or value of the field; the scope's own code for what it holds itself. */
+  /** Unit code or value of the field; the scope's own code for what it holds itself. */
   readonly key: string;
   readonly tally: Tally;
 }

@@ -110,6 +110,8 @@ describe('zs due', { timeout: 60_000 }, () => {
     ['trace', '--year', '2019'],
     ['report', 'annual', '--year', '2019'],
     ['report', 'weekly', '--year', '2019', '--out', 'x'],
+    ['report', 'bulletin', '--quarter', '2019Q4', '--out', 'x'],
+    ['report', 'bulletin', '--system', 'mediation-case', '--quarter', '2019', '--out', 'x'],
     ['import'],
     ['export', 'mediation-case'],
     ['seed', '--year', '2019', '--scale', '0'],
@@ -188,6 +190,12 @@ describe('the annual report', { timeout: 60_000 }, () => {
   test('a folder that cannot be made is refused in a sentence', async () => {
     writeFileSync(here('no-folder'), 'a file');
     spoken(await on('report', 'annual', '--year', '2019', '--out', 'no-folder/report'), 1);
+  });
+
+  test('so does a quarterly bulletin', async () => {
+    const ran = await on('report', 'bulletin', '--system', 'mediation-case', '--quarter', '2019Q4', '--out', 'bulletin');
+    expect([ran.code, existsSync(here('bulletin/bulletin.docx'))], ran.err).toEqual([0, true]);
+    expect(readFileSync(here('bulletin/figures.json'), 'utf8')).toContain('"key": "mediation-case.concluded#411722"');
   });
 });
 

@@ -136,6 +136,24 @@ describe('figures', { timeout: 120_000 }, () => {
       expect([answer.status, flawOfProblem(answer)]).toEqual([403, undefined]);
     },
   );
+
+  test('a sample is drawn within reach, the same for the same seed, and never without one', async () => {
+    const procedure = declared.all.find((p) => Object.values(p.metrics).some((m) => m.kind === 'count'));
+    const [metric = ''] = Object.entries(procedure?.metrics ?? {}).find(([, m]) => m.kind === 'count') ?? [];
+    const url = `/api/figures/${procedure?.id}.${metric}/sample?year=2019`;
+    const by = '&seed=seed-2019-0001&size=5';
+    const [first, again] = [await client('mayor').get(url + by), await client('mayor').get(url + by)];
+    expect(first.status, first.text).toBe(200);
+    const { keys, rows, population } = first.json as { keys: string[]; rows: { key: string }[]; population: number };
+    expect(keys).toHaveLength(Math.min(5, population));
+    expect(rows.map((row) => row.key)).toEqual(keys);
+    expect(again.json).toEqual(first.json);
+    expect((await client('clerk').get(`${url}${by}&unit=411723101`)).status).toBe(403);
+    for (const wrong of ['', '&seed=x&size=5', '&seed=seed-2019-0001&size=0', '&seed=seed-2019-0001&size=1001']) {
+      const answer = await client('mayor').get(url + wrong);
+      expect([answer.status, flawOfProblem(answer)]).toEqual([400, undefined]);
+    }
+  });
 });
 
 describe('routes', { timeout: 120_000 }, () => {

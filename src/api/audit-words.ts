@@ -43,11 +43,18 @@ export const auditWords: Readonly<Record<string, string>> = {
   read: '查看含个人信息的事项',
   search: '查找',
   records: '查看数字背后的记录',
+  sample: '随机抽样',
   export: '导出',
   import: '导入',
   download: '下载材料',
   report: '下载报告',
   'report-template': '修改报告底稿',
+  letter: '制发文书',
+  'letter-template': '修改文书范本',
+  bulletin: '下载通报',
+  'bulletin-issued': '印发通报',
+  'bulletin-template': '修改通报底稿',
+  'law-change': '登记法律变动',
   policy: '设定本地数值',
   urge: '催办',
   'reminder-rule': '设定提醒规则',
@@ -76,6 +83,9 @@ const detailWords: Readonly<Record<string, string>> = {
   hits: '结果数',
   length: '字数',
   page: '页',
+  letter: '文书',
+  seq: '步',
+  sha256: '文件指纹',
 };
 
 const printed = (value: unknown): string => {

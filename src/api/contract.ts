@@ -229,6 +229,17 @@ export interface FigureDetail {
   readonly denominator: string | null;
 }
 
+/** GET /figures/{id}/sample?from=&to=&unit=&seed=&size= */
+export interface SampleDto {
+  readonly seed: string;
+  readonly size: number;
+  /** Out of how many it was drawn. */
+  readonly population: number;
+  /** Public ids, in the order of the draw. */
+  readonly keys: readonly string[];
+  readonly rows: readonly RowDto[];
+}
+
 /** GET /units?under=&q= → UnitDto[] (≤ 300). */
 export type UnitsDto = readonly UnitDto[];
 

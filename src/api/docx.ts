@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { FastifyReply } from 'fastify';
 import { Fault, refusal } from '#kernel';
 import { Refused } from './problem.ts';
 
@@ -37,15 +38,28 @@ function inWorker(path: string): Promise<DocxAnswer> {
 const style = `body{max-width:42em;margin:2em auto;padding:0 1em;font:16px/1.8 "Noto Serif CJK SC",SimSun,serif;color:#1f1d1a;background:#fff;overflow-wrap:anywhere}
 table{border-collapse:collapse}td,th{border:1px solid #999;padding:.2em .6em}img{max-width:100%;height:auto}p{margin:.4em 0}`;
 
-/** A .docx as a plain page of its text, tables and pictures: no macro, no script, nothing from outside. */
-export async function readDocx(path: string): Promise<string> {
+/** The words, tables and pictures of a .docx as plain HTML: no macro, no script, nothing from outside. */
+export async function docxHtml(path: string): Promise<string> {
   if (reading >= mostAtOnce) throw new Refused(503, refusal('busy', '正在打开别的材料', { remedy: '请稍候再试，或者直接下载' }));
   reading += 1;
   try {
     const answer = await inWorker(path);
     if ('unreadable' in answer) throw unreadable();
-    return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>在线阅读</title><style>${style}</style><body>${answer.html}</body></html>`;
+    return answer.html;
   } finally {
     reading -= 1;
   }
 }
+
+/** A .docx as a page to read. */
+export async function readDocx(path: string): Promise<string> {
+  const html = await docxHtml(path);
+  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>在线阅读</title><style>${style}</style><body>${html}</body></html>`;
+}
+
+/** Sends a .docx to be saved under a name. */
+export const sendDocx = (reply: FastifyReply, { name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): FastifyReply =>
+  reply
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .type(docxType)
+    .send(Buffer.from(bytes));

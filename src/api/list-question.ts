@@ -47,6 +47,14 @@ const sought = new Set([...ranged, ...contained, 'choice', 'choices', 'flag', 'u
 /** Whether a list may be narrowed by a field: never by one kept apart, whose values could be guessed that way. */
 export const isSought = (field: Field): boolean => sought.has(field.kind) && !isApart(field);
 
+/** A field that points to one other matter: its list is asked for by the key of that matter. */
+const isPointer = (field: Field): boolean => field.kind === 'reference' && field.spec.many !== true && !isApart(field);
+
+function keyIn(field: Field, key: string, value: unknown): string {
+  if (typeof value === 'string' && /^\d{6}\/[0-9a-f-]{36}$/.test(value)) return value;
+  throw malformed(`“${field.title}”的筛选值不可用`, '请从事项页面的链接进入', key);
+}
+
 function bound(field: Field, key: string, value: string): FieldFilter {
   const [, id = '', op] = key.split('.');
   const fits = field.kind === 'date' ? isCivilDate(value) : /^-?\d{1,15}(\.\d{1,6})?$/.test(value);
@@ -58,10 +66,16 @@ function bound(field: Field, key: string, value: string): FieldFilter {
 function fieldFilter(procedure: Procedure, key: string, value: unknown): FieldFilter {
   const [, id = '', op] = key.split('.');
   const field = Object.hasOwn(procedure.fields, id) ? procedure.fields[id] : undefined;
+  if (field && isPointer(field) && op === undefined) return { field: id, op: 'is', value: keyIn(field, key, value) };
   if (!field || !isSought(field)) throw malformed(`不能按“${id.slice(0, 40)}”筛选`, '请从页面上的筛选项中选择', key);
   if (typeof value !== 'string' || value.length > 200) throw malformed(`“${field.title}”的筛选值不可用`, '请重新选择', key);
   if (op === 'from' || op === 'to') return bound(field, key, value);
   if (op !== undefined) throw malformed(`不能按“${id.slice(0, 40)}”筛选`, '请从页面上的筛选项中选择', key);
+  return valued(field, id, value);
+}
+
+/** The comparison that the kind of the field asks for. */
+function valued(field: Field, id: string, value: string): FieldFilter {
   if (field.kind === 'flag') return { field: id, op: 'is', value: value === 'true' };
   if (contained.has(field.kind)) return { field: id, op: 'contains', value: value.trim() };
   if (ranged.has(field.kind)) return { field: id, op: 'is', value };
@@ -154,12 +168,12 @@ export function questionOf(platform: Platform, procedure: Procedure, actor: Acto
   };
 }
 
-/** One page of a list, with the names of the matters that chosen columns point to. Searches and personal columns are on record. */
+/** One page of a list, with the names of the matters that chosen columns point to. Searches and columns kept apart are on record. */
 export async function listAnswer(platform: Platform, procedure: Procedure, who: Signed, query: ListAsk): Promise<ListDto> {
   const question = questionOf(platform, procedure, who.actor, query);
   const { rows, ...answer } = await platform.store.list(question);
   if (query.q) await audit(platform, who.id, 'search', procedure.id);
-  if (question.shows?.some((id) => procedure.fields[id]?.personal)) await audit(platform, who.id, 'read', procedure.id);
+  if (question.shows?.some((id) => isApart(procedure.fields[id]))) await audit(platform, who.id, 'read', procedure.id);
   const shown = presentRows(platform, rows, who.actor);
   const points = (question.shows ?? []).filter((id) => procedure.fields[id]?.kind === 'reference');
   if (points.length === 0) return { ...answer, rows: shown };

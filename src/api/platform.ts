@@ -1,9 +1,13 @@
 import type { CivilDate, Figure, Instrument, Json, Law, Limit, Norm, Registry } from '#kernel';
 import type { Store } from '#store';
+import type { BulletinDoor } from './bulletins.ts';
 import type { ReportDto, UnitDto } from './contract.ts';
 import type { ExchangeDoor } from './exchange.ts';
 import type { IdentityConfig } from './identity/config.ts';
 import type { LawDoor } from './law-door.ts';
+import type { LetterShelf } from './letters.ts';
+import type { LibraryKind } from './library/kind.ts';
+import type { PortalDoor } from './public/portal.ts';
 
 /** Which figure: period and scope. */
 export interface FigureAsk {
@@ -54,7 +58,11 @@ export interface Platform {
   readonly norms: readonly Norm<Json | Limit>[];
   readonly figures: FigureDoor;
   readonly reports: ReportDoor;
+  readonly letters: LetterShelf;
+  readonly bulletins: BulletinDoor;
   readonly lawDoor: LawDoor;
+  /** The library of normative documents, where the platform has one. */
+  readonly library?: LibraryKind;
   /** Tables out and in. */
   readonly exchange: ExchangeDoor;
   readonly units: UnitBook;
@@ -71,6 +79,8 @@ export interface Platform {
   readonly webDir: string | undefined;
   readonly maxFileBytes: number;
   readonly secureCookie: boolean;
+  /** What the public's pages show. */
+  readonly portal?: PortalDoor;
   /** What sign-in takes from the environment. */
   readonly identity?: IdentityConfig;
   /** Ways out for messages, besides the platform itself; their addresses and secrets are known to app alone. */

@@ -19,6 +19,7 @@ import { accountRoutes } from './routes/account.ts';
 import { administrationRoutes } from './routes/administration.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { batchRoutes } from './routes/batch.ts';
+import { bulletinRoutes } from './routes/bulletins.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { commandRoutes } from './routes/command.ts';
 import { deskRoutes } from './routes/desk.ts';
@@ -29,10 +30,13 @@ import { fileRoutes } from './routes/files.ts';
 import { healthRoutes, meter } from './routes/health.ts';
 import { helpRoutes } from './routes/help.ts';
 import { lawRoutes } from './routes/law.ts';
+import { letterRoutes } from './routes/letters.ts';
+import { libraryRoutes } from './routes/library.ts';
 import { matterRoutes } from './routes/matters.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { phraseRoutes } from './routes/phrases.ts';
+import { publicRoutes } from './routes/public.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -54,12 +58,15 @@ const allRoutes = [
   overviewRoutes,
   streamRoutes,
   reportRoutes,
+  letterRoutes,
+  bulletinRoutes,
   fileRoutes,
   uploadRoutes,
   draftRoutes,
   phraseRoutes,
   batchRoutes,
   lawRoutes,
+  libraryRoutes,
   administrationRoutes,
   noticeRoutes,
   auditRoutes,
@@ -69,6 +76,7 @@ const allRoutes = [
   exchangeRoutes,
   helpRoutes,
   commandRoutes,
+  publicRoutes,
 ];
 
 /** Puts the HTTP server together: plug-ins, the one error handler, the derived routes, the pages. Does not listen. */
@@ -144,7 +152,8 @@ async function pages(app: FastifyInstance, { webDir }: Platform): Promise<void> 
   }
   app.setNotFoundHandler((request, reply) => {
     const page = request.method === 'GET' && !request.url.startsWith('/api/') && !/\.\w{1,5}(\?|$)/.test(request.url);
-    if (page && built) return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    const frame = /^\/p(\/|\?|$)/.test(request.url) ? 'p/index.html' : 'index.html';
+    if (page && built) return reply.header('cache-control', 'no-cache').sendFile(frame);
     const { status, refusals } = explainError(
       new Refused(404, { code: 'not-found', text: '没有这个页面或者接口', remedy: '请从首页进入' }),
     );

@@ -33,7 +33,7 @@ async function command(config: Config, name: string, argv: readonly string[], te
   const forwarded = config.databaseUrl ? undefined : await forward(config.dataDir, [name, ...argv], terminal);
   if (forwarded !== undefined) return forwarded;
   const [{ openPlatform }, { doorOf }] = await Promise.all([import('./platform.ts'), import('./door.ts')]);
-  const door = doorOf(await openPlatform(config), process.cwd());
+  const door = doorOf(await openPlatform(config, (line) => terminal.note(line)), process.cwd());
   try {
     return (await commands[name]?.run(argv, door, terminal)) ?? 2;
   } finally {

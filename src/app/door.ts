@@ -28,6 +28,12 @@ export function doorOf(platform: Opened, folder: string): Door {
       const { written, refused, notes } = await platform.reports.write(year, unit, at(out));
       return { files: written, refused, notes };
     },
+    bulletin: async ({ system, quarter, out }) => {
+      const { parseQuarter } = await import('#reports');
+      const parsed = parseQuarter(quarter);
+      const answer = parsed && (await platform.bulletins.write(system, parsed, at(out)));
+      return answer && { files: answer.written, refused: answer.refused, notes: answer.notes };
+    },
     verify: (progress) => verify(platform, progress),
     importFile: (procedure, file, more) => importRows(platform, procedure, at(file), more),
     exportFile: (procedure, file, { unit }) => exportRows(platform, procedure, at(file), unit),

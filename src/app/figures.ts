@@ -5,17 +5,21 @@ import type { Store } from '#store';
 import type { CityClock } from './clock.ts';
 
 /** Unit kinds that a register figure counts. */
-const registerKinds: Readonly<Record<string, readonly string[]>> = {
+export const registerKinds: Readonly<Record<string, readonly string[]>> = {
   'county-level': ['county', 'zone'],
   department: ['department'],
   township: ['township', 'street'],
+  'below-city': ['county', 'zone', 'department', 'township', 'street'],
 };
 
 /** Raw answers from the counters of the store. */
 function sourceOf(store: Store, units: UnitBook, clock: CityClock): FigureSource {
   return {
     tallies: (asks) => store.tallies(asks),
-    unitCount: (kind, on, path) => store.units(path, on).filter((u) => registerKinds[kind]?.includes(u.kind) && units.get(u.code)).length,
+    unitCodes: (kind, on, path) =>
+      store.units(path, on).flatMap((u) => (registerKinds[kind]?.includes(u.kind) && units.get(u.code) ? [u.code] : [])),
+    holders: async ({ procedure, metric, question }) =>
+      (await store.tallyBy(procedure, metric, question, 'holder')).flatMap((part) => (part.tally.n > 0 ? [part.key] : [])),
     asOf: async () => ({ events: await store.events(), at: clock.now() }),
   };
 }

@@ -5,15 +5,22 @@ import { isLimit, type Law, type Limit, registry as makeRegistry, type Norm, typ
 import { instruments, lateEntry, norms, yellowReminder } from '#law';
 import { openStore, type Store } from '#store';
 import { cityOf, LawBook, unitBook } from './books.ts';
+import { type Bulletins, bulletinDoor } from './bulletins.ts';
 import { type CityClock, cityClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { demoAccounts, demoPassword } from './demonstration.ts';
 import { exchangeOver } from './exchange/exchange.ts';
 import { figureDoor } from './figures.ts';
 import { lawDoor } from './law-door.ts';
+import { letterShelf } from './letters.ts';
+import { libraryOver } from './library.ts';
 import { Acted } from './notices/acted.ts';
+import { papersOver } from './papers.ts';
+import { portalDoor } from './portal.ts';
 import { procedures } from './procedures.ts';
+import { recountIfChanged } from './recount.ts';
 import { type Reports, reportDoor } from './reports.ts';
+import { standing } from './standing.ts';
 
 export const projectRoot = resolve(import.meta.dirname, '../..');
 
@@ -23,6 +30,7 @@ export interface Opened extends Platform {
   readonly clock: CityClock;
   readonly lawBook: LawBook;
   readonly reports: Reports;
+  readonly bulletins: Bulletins;
   readonly registry: Registry;
   /** Tells of acts done in this process. */
   readonly acted: Acted;
@@ -42,7 +50,15 @@ function daysInForce(of: typeof yellowReminder | typeof lateEntry, book: LawBook
   };
 }
 
-async function openedStore(config: Config, registry: Registry, lawBook: LawBook, clock: CityClock): Promise<Store> {
+interface Opening {
+  readonly config: Config;
+  readonly registry: Registry;
+  readonly lawBook: LawBook;
+  readonly clock: CityClock;
+  readonly note: (line: string) => void;
+}
+
+async function openedStore({ config, registry, lawBook, clock, note }: Opening): Promise<Store> {
   const place = config.databaseUrl ? { url: config.databaseUrl } : { dataDir: config.dataDir };
   const store = await openStore({
     ...place,
@@ -54,6 +70,7 @@ async function openedStore(config: Config, registry: Registry, lawBook: LawBook,
     filesDir: join(config.dataDir, 'files'),
   });
   await lawBook.reload(store);
+  if (config.migrate) await recountIfChanged(store, registry, () => note('数据的口径有更新，正在按台账重新计数，请稍候。'));
   // What another process set for the city (law, units) is known here as soon as it is heard of.
   store.changes((news) => {
     if (news !== 'everything') return;
@@ -62,12 +79,15 @@ async function openedStore(config: Config, registry: Registry, lawBook: LawBook,
   return store;
 }
 
-/** Opens the store and joins all layers. Throws SetupRefusal (one sentence) when the database cannot be used. */
-export async function openPlatform(config: Config): Promise<Opened> {
+/**
+ * Opens the store and joins all layers; `note` hears what takes a while. Throws SetupRefusal (one sentence) when the database
+ * cannot be used.
+ */
+export async function openPlatform(config: Config, note: (line: string) => void = () => undefined): Promise<Opened> {
   const registry = makeRegistry(procedures);
   const lawBook = new LawBook();
   const clock = cityClock(config.fixedToday);
-  const store = await openedStore(config, registry, lawBook, clock);
+  const store = await openedStore({ config, registry, lawBook, clock, note });
   const units = unitBook(store, clock.today);
   const figures = figureDoor(store, registry, units, clock);
   const acted = new Acted();
@@ -77,7 +97,7 @@ export async function openPlatform(config: Config): Promise<Opened> {
     clock,
     lawBook,
     store: watched(store, lawBook, acted),
-    registry,
+    registry: standing(registry, clock.today),
     law: lawBook.now,
     today: clock.today,
     now: clock.now,
@@ -91,7 +111,10 @@ export async function openPlatform(config: Config): Promise<Opened> {
     norms,
     figures,
     reports: reportDoor(store, units, figures, clock),
+    letters: letterShelf(store, registry),
+    bulletins: bulletinDoor({ store, registry, units, figures, clock, cityCode: () => cityOf(units) }),
     lawDoor: lawDoor(store, lawBook),
+    library: libraryOver(store, lawBook, clock),
     units,
     get cityCode() {
       return cityOf(units);
@@ -106,6 +129,7 @@ export async function openPlatform(config: Config): Promise<Opened> {
     secureCookie: config.secureCookie,
     channels: connected(config.channels),
     identity: config.identity,
+    portal: portalDoor(standing(registry, clock.today), papersOver(store)),
     exchange: exchangeOver(() => opened, join(config.dataDir, 'exchange')),
   };
   return opened;

@@ -1,5 +1,6 @@
 import { assertNotInUse } from './first-setup.ts';
 import type { Opened } from './platform.ts';
+import { issueBulletins } from './seed-bulletins.ts';
 
 const seededSetting = 'seeded';
 
@@ -18,6 +19,7 @@ export async function seedYear(
   const declarations = new URL('./procedures.ts', import.meta.url).href;
   const common = { store: platform.store, registry: platform.registry, law: platform.law };
   const made = await seed({ ...ask, ...common, declarations, onProgress: progress });
+  await issueBulletins(platform, ask.year);
   await platform.store.setSetting(seededSetting, { year: ask.year, scale: ask.scale });
   return made;
 }

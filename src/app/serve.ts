@@ -19,7 +19,7 @@ import type { Terminal } from './terminal.ts';
 export async function serve(config: Config, terminal: Terminal): Promise<number> {
   await assertPortFree(config);
   const web = config.buildPages ? buildPages() : noBuild;
-  const platform = await openPlatform(config).catch((error: unknown) => {
+  const platform = await openPlatform(config, (line) => terminal.note(line)).catch((error: unknown) => {
     web.stop();
     throw error;
   });

@@ -57,15 +57,37 @@ const trace: Command = async (argv, door, console) => {
   return 0;
 };
 
+interface Written {
+  readonly files: readonly string[];
+  readonly notes: readonly string[];
+  readonly refused: readonly string[];
+}
+
+function tellWritten(console: Console, { files, notes, refused }: Written): number {
+  for (const line of [...refused, ...notes]) console.note(line);
+  for (const file of files) console.out(file);
+  return refused.length > 0 ? 1 : 0;
+}
+
 const report: Command = async (argv, door, console) => {
-  const args = readArgs(argv, { year: 'text', unit: 'text', out: 'text' });
-  if (args.words[0] !== 'annual') throw new Usage('用法：zs report annual --year 2019 --out 目录');
+  const args = readArgs(argv, { year: 'text', unit: 'text', out: 'text', system: 'text', quarter: 'text' });
+  if (args.words[0] === 'bulletin') return bulletin(args, door, console);
+  if (args.words[0] !== 'annual')
+    throw new Usage(
+      '用法：zs report annual --year 2019 --out 目录\n或者：zs report bulletin --system 事项类型 --quarter 2019Q4 --out 目录',
+    );
   const out = args.text('out') ?? missing('--out 目录');
-  const answer = await door.annualReport({ year: yearOf(args), unit: unitOf(args, door), out });
-  for (const line of [...answer.refused, ...answer.notes]) console.note(line);
-  for (const file of answer.files) console.out(file);
-  return answer.refused.length > 0 ? 1 : 0;
+  return tellWritten(console, await door.annualReport({ year: yearOf(args), unit: unitOf(args, door), out }));
 };
+
+async function bulletin(args: Args, door: Door, console: Console): Promise<number> {
+  const system = args.text('system') ?? missing('--system 事项类型');
+  const quarter = args.text('quarter') ?? missing('--quarter 季度，如 2019Q4');
+  if (!/^(19|20|21)\d{2}Q[1-4]$/.test(quarter)) throw new Usage('季度应写成 2019Q4');
+  const answer = await door.bulletin({ system, quarter, out: args.text('out') ?? missing('--out 目录') });
+  if (!answer) throw new Usage(`没有“${system.slice(0, 40)}”的季度通报`);
+  return tellWritten(console, answer);
+}
 
 const verify: Command = async (argv, door, console) => {
   const args = readArgs(argv, { json: 'flag' });
@@ -166,7 +188,7 @@ const setup: Command = async (argv, door, console) => {
 export const commands: Readonly<Record<string, Declared>> = {
   figures: { use: 'zs figures --year 2019 [--unit 代码] [--json]', run: figures },
   trace: { use: 'zs trace 数字编号 --year 2019 [--unit 代码] [--limit N] [--json]', run: trace },
-  report: { use: 'zs report annual --year 2019 --out 目录', run: report },
+  report: { use: 'zs report annual --year 2019 --out 目录 | bulletin --system 事项类型 --quarter 2019Q4 --out 目录', run: report },
   verify: { use: 'zs verify [--json]', run: verify },
   import: { use: 'zs import 事项类型 文件.xlsx|csv [--dry-run] [--act 动作]', run: importFile },
   export: { use: 'zs export 事项类型 文件.xlsx|csv [--unit 代码]', run: exportFile },

@@ -50,6 +50,12 @@ export interface Door {
     unit: string;
     out: string;
   }): Promise<{ readonly files: readonly string[]; readonly notes: readonly string[]; readonly refused: readonly string[] }>;
+  /** Undefined when there is no such system. `quarter`: 2019Q4. */
+  bulletin(ask: {
+    system: string;
+    quarter: string;
+    out: string;
+  }): Promise<{ readonly files: readonly string[]; readonly notes: readonly string[]; readonly refused: readonly string[] } | undefined>;
   verify(progress: (done: number, total: number) => void): Promise<VerifyResult>;
   importFile(procedure: string, file: string, ask: { dryRun: boolean; act: string | undefined }): Promise<ImportResult | Refusal>;
   exportFile(procedure: string, file: string, ask: { unit: string }): Promise<{ readonly rows: number } | Refusal>;

@@ -2,7 +2,9 @@
 import type { CivilDate } from '#kernel';
 import type { City } from './city.ts';
 import { workingDayAfter } from './days.ts';
+import { Decisions } from './decisions.ts';
 import { beginningOf, type MakingPlan } from './documents.ts';
+import { Legislation } from './legislation.ts';
 import { makers, platformMakers, platformTowns } from './library.ts';
 import { emergencyFlow, executive, hearingFlow, hold, itemFlow, type Meeting, meetingsOf } from './meetings.ts';
 import { shareOut } from './random.ts';
@@ -19,7 +21,7 @@ import {
   reviewKindTotals,
   specOf,
 } from './review-plan.ts';
-import { type Conclusion, declined, type ReviewSpec, review, reviewDays } from './reviews.ts';
+import { type Conclusion, declined, type ReviewDays, type ReviewSpec, review, reviewDays } from './reviews.ts';
 import { cityCode, type DemoUnit, unitOf } from './units.ts';
 
 class Lots {
@@ -65,7 +67,7 @@ function items(city: City, lots: Lots, kind: ReviewKind, total: number, own: rea
 }
 
 /** The executive meetings with their minutes, the emergencies, and what is only heard. */
-function meetings(city: City, lots: Lots, newest: boolean): void {
+function meetings(city: City, lots: Lots, newest: boolean): readonly Meeting[] {
   const { year, random } = city;
   const all = meetingsOf(year, newest);
   const own = executive(all, year);
@@ -95,6 +97,7 @@ function meetings(city: City, lots: Lots, newest: boolean): void {
     // After all items of the day were scheduled: the meeting's own flow begins on its day.
     city.agenda.add(meeting.on, hold(city, meeting, minutes));
   });
+  return all;
 }
 
 function minutesOf(city: City, lots: Lots, n: number, conclusions: Conclusion[]): ReviewSpec {
@@ -102,13 +105,20 @@ function minutesOf(city: City, lots: Lots, n: number, conclusions: Conclusion[])
   return specOf({ kind, n, issuedOn: `${city.year}-01-02`, days: lots.days(kind), conclusion: conclusions.pop() ?? 'lawful' }, city.random);
 }
 
+/** Who makes one of the year's other reviews that of a decision or of a rule: the total stays. */
+export interface Taker {
+  wants(spec: ReviewSpec): boolean;
+  take(spec: ReviewSpec, days: ReviewDays): void;
+}
+
 /** Contracts, agreements and other papers: no meeting waits for them here. */
-function papers(city: City, lots: Lots): void {
+function papers(city: City, lots: Lots, takers: readonly Taker[]): void {
   const { random, year } = city;
   for (const kind of ['major-contract', 'framework-agreement', 'other-document'] as const) {
     for (let n = 0; n < reviewKindTotals[kind]; n += 1) {
       const conclusion = kind === 'other-document' && n < 8 ? 'risk-disclosed' : lots.conclusion();
-      alone(city, specOf({ kind, n, issuedOn: opinionDay(year, random), days: lots.days(kind), conclusion }, random));
+      const spec = specOf({ kind, n, issuedOn: opinionDay(year, random), days: lots.days(kind), conclusion }, random);
+      if (kind !== 'other-document' || n < 8 || !taken(city, spec, takers)) alone(city, spec);
     }
   }
   for (let n = 0; n < declinedReviews; n += 1) {
@@ -116,6 +126,13 @@ function papers(city: City, lots: Lots): void {
     const spec = specOf({ kind: 'other-document', n: 200 + n, issuedOn: on, days: 1, conclusion: 'lawful' }, random);
     city.agenda.add(on, declined(city, spec, on));
   }
+}
+
+/** Hands a review over to whoever wants it. */
+function taken(city: City, spec: ReviewSpec, takers: readonly Taker[]): boolean {
+  const taker = takers.find((t) => t.wants(spec));
+  taker?.take(spec, reviewDays(city, spec));
+  return taker !== undefined;
 }
 
 function alone(city: City, spec: ReviewSpec): void {
@@ -193,9 +210,15 @@ function documentReviews(city: City, lots: Lots): void {
 /** All of a year; `newest`: with the documents themselves and what is still open. */
 export function legality(city: City, newest: boolean): void {
   const lots = new Lots(city);
-  meetings(city, lots, newest);
-  papers(city, lots);
-  if (!newest) return documentReviews(city, lots);
+  const all = meetings(city, lots, newest);
+  if (!newest) {
+    papers(city, lots, []);
+    return documentReviews(city, lots);
+  }
+  const [laws, decisions] = [new Legislation(city, all), new Decisions(city, all)];
+  papers(city, lots, [laws, decisions]);
+  laws.begin();
+  decisions.begin();
   unfinished(city);
   documents(city, lots, () => firstToAmend(city));
 }

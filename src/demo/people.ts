@@ -3,6 +3,7 @@ import type { Actor } from '#kernel';
 import { idCard, personName, phone } from './names.ts';
 import { Random } from './random.ts';
 import { type DemoUnit, governmentOffice, justiceBureau, unitOf, units } from './units.ts';
+import { type Wing, wings } from './wings.ts';
 
 interface DemoPost {
   readonly unit: string;
@@ -75,12 +76,12 @@ function planOf(unit: DemoUnit): PostPlan {
   return unit.kind === 'county' || unit.kind === 'zone' ? county : township;
 }
 
-function officialsOf(unit: DemoUnit, random: Random): DemoPerson[] {
-  const seats = planOf(unit).flatMap(([title, duties, count]) =>
-    new Array<readonly [string, readonly string[]]>(count).fill([title, duties]),
-  );
+const officialsOf = (unit: DemoUnit, random: Random): DemoPerson[] => seated(unit, planOf(unit), '', random);
+
+function seated(unit: DemoUnit, plan: PostPlan, sign: string, random: Random): DemoPerson[] {
+  const seats = plan.flatMap(([title, duties, count]) => new Array<readonly [string, readonly string[]]>(count).fill([title, duties]));
   return seats.map(([title, duties], i) => ({
-    account: `${unit.code.toLowerCase()}-${String(i + 1).padStart(2, '0')}`,
+    account: `${unit.code.toLowerCase()}-${sign}${String(i + 1).padStart(2, '0')}`,
     name: personName(random),
     idCard: idCard(random, 1960, 1995),
     phone: phone(random),
@@ -175,18 +176,27 @@ function namedPerson(one: Named, random: Random): DemoPerson {
   };
 }
 
+/** Whom a later system brought: its demonstration accounts, then its posts in each unit. */
+function wingPeople({ topic, sign, named: accounts, posts }: Wing): DemoPerson[] {
+  const random = new Random(`people ${topic}`);
+  const first = accounts.map((one) => namedPerson(one, random));
+  return [...first, ...units.flatMap((unit) => seated(unit, posts(unit), sign, random))];
+}
+
 function everyone(): DemoPerson[] {
   const random = new Random('people');
   const first = named.map((one) => namedPerson(one, random));
-  return [...first, ...units.flatMap((unit) => officialsOf(unit, random))];
+  return [...first, ...units.flatMap((unit) => officialsOf(unit, random)), ...wings.flatMap(wingPeople)];
 }
 
 /** Every official, the demonstration accounts first. */
 export const people: readonly DemoPerson[] = everyone();
 
-export const demoAccounts: readonly DemoAccount[] = named.map((one, i) => ({
+const nameOf = new Map(people.map((p) => [p.account, p.name]));
+
+export const demoAccounts: readonly DemoAccount[] = [...named, ...wings.flatMap((wing) => wing.named)].map((one) => ({
   account: one.account,
-  name: people[i]?.name ?? '',
+  name: nameOf.get(one.account) ?? '',
   post: `${unitOf(one.unit).name}${one.title}`,
   why: one.why,
 }));

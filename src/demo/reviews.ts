@@ -101,7 +101,8 @@ function* judged(city: City, spec: ReviewSpec, live: Live, round: Round): Flow {
   act(city, live, 'accept', acceptedOn, who(city, spec.reviewer, 'reviewer'));
   act(city, live, 'assign', acceptedOn, chief, { reviewerUnit: spec.reviewer, reviewer: drafter.name });
   const middle = workingDayAfter(acceptedOn, Math.min(3, Math.floor(round.days / 2)));
-  if (spec.kind === 'major-contract' || city.random.chance(0.06)) {
+  const difficult = spec.kind === 'major-contract' || city.random.chance(0.06);
+  if (difficult || spec.kind === 'major-decision') {
     yield middle;
     act(city, live, 'consult-counsel', middle, drafter, { counselQuestions: '条款是否合法、风险是否可控。' });
     const counsel = { counsel: '市政府法律顾问', form: 'written', on: middle, opinion: '已提出书面意见，供审查参考。' };
@@ -186,13 +187,13 @@ export function adopt(city: City, live: Live, on: CivilDate, text?: FileValue): 
 }
 
 /** Feedback within days, then the archive; one in twelve is late, one in fifty never comes before the year is out. */
-export function* aftermath(city: City, live: Live, issuedOn: CivilDate): Flow {
+export function* aftermath(city: City, live: Live, issuedOn: CivilDate, least = 8): Flow {
   const { random } = city;
   if (['refused', 'archived'].includes(live.matter.state)) return;
   const back = random.chance(0.92) ? wd(city, issuedOn, 1, 5) : wd(city, issuedOn, 6, 20);
   yield back;
   if (live.matter.state === 'issued') adopt(city, live, back);
-  yield* filed(city, live, back);
+  yield* filed(city, live, back, least);
 }
 
 /** Into the archive, some weeks on: of a document's review only when the document has been signed. */

@@ -2,37 +2,13 @@ import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { listOf, type Procedure, registry } from '#kernel';
 import { cityCalendar } from '#law';
-import { cleanupCampaign } from '#modules/cleanup-campaign';
-import { compilation } from '#modules/compilation';
-import { fairCompetitionReview, fairCompetitionSelfReview } from '#modules/fair-competition-review';
-import { legalityReview } from '#modules/legality-review';
-import { mediationCase } from '#modules/mediation-case';
-import { mediationCommittee } from '#modules/mediation-committee';
-import { meetingItem } from '#modules/meeting-item';
-import { normativeDocument } from '#modules/normative-document';
-import { normativeDocumentCleanup } from '#modules/normative-document-cleanup';
-import { normativeDocumentFiling } from '#modules/normative-document-filing';
-import { reviewSuggestion } from '#modules/review-suggestion';
+import { procedures } from '../app/procedures.ts';
 import { Counters } from './counters.ts';
 import { countyShares } from './mediation-plan.ts';
 import type { Entry, SeededMatter } from './replay.ts';
 import { unitOf } from './units.ts';
 import { CityYears, demoToday } from './year.ts';
 
-const procedures: readonly Procedure[] = [
-  mediationCommittee,
-  mediationCase,
-  legalityReview,
-  meetingItem,
-  normativeDocument,
-  normativeDocumentFiling,
-  normativeDocumentCleanup,
-  cleanupCampaign,
-  compilation,
-  reviewSuggestion,
-  fairCompetitionSelfReview,
-  fairCompetitionReview,
-] as readonly Procedure[];
 const law = { calendar: cityCalendar, policies: [] };
 const years = (part: number) => new CityYears({ registry: registry(procedures), law, part });
 
@@ -134,6 +110,11 @@ describe('the published figures of 2019', () => {
     ['cleanup-campaign.listed', 770],
     ['compilation.printed', 1],
     ['mediation-committee.active', 3_400],
+    ['government-rule.promulgated', 1],
+    ['local-regulation.npc-passed', 1],
+    ['accountability-rule.in-force', 4],
+    ['press-conference.held', 18],
+    ['proactive-publication.published', 15_036],
   ])('%s is %d', (id, published) => {
     expect(value(id)).toBe(published);
   });
@@ -147,7 +128,9 @@ describe('the published figures of 2019', () => {
       'normative-document': 65,
       'major-contract': 190,
       'framework-agreement': 80,
-      'other-document': 110,
+      'major-decision': 26,
+      'rule-draft': 2,
+      'other-document': 82,
     }),
   )('legality reviews of kind %s: %d', (kind, n) => {
     expect(value('legality-review.reviewed', { kind })).toBe(n);

@@ -1,14 +1,24 @@
 /** A city-year, or several: every matter with all its events, each act judged by the platform's own rules. */
 import type { CivilDate, Law, Registry, World } from '#kernel';
+import { accountability } from './accountability.ts';
 import { Agenda } from './agenda.ts';
 import type { City } from './city.ts';
 import { committees } from './committees.ts';
+import { consultations } from './consultations.ts';
+import { counselNetwork } from './counsel.ts';
+import { disputesOutsideCourt } from './disputes.ts';
 import { legality } from './legality.ts';
 import { book, cleanup, library } from './library.ts';
+import { litigation } from './litigation.ts';
 import { mediation } from './mediation.ts';
+import { MediationChecks } from './mediation-checks.ts';
+import { openGovernment } from './open-government.ts';
+import { oversightItems } from './oversight.ts';
 import type { DemoFile } from './pdf.ts';
+import { proposals } from './proposals.ts';
 import { Random } from './random.ts';
-import { Replay, type SeededMatter } from './replay.ts';
+import { reconsideration } from './reconsideration.ts';
+import { type Live, Replay, type SeededMatter } from './replay.ts';
 import { requests } from './requests.ts';
 
 export const demoYear = 2019;
@@ -64,8 +74,25 @@ export class CityYears {
     const { part = 1 } = this.#options;
     for (let year = first; year <= this.#year; year += 1) {
       const newest = year === this.#year;
-      yield* mediation(this.#city(year, city.agenda), all, { last: newest ? city.last : dayAfterYear(year), newest, part });
+      const cases = mediation(this.#city(year, city.agenda), all, { last: newest ? city.last : dayAfterYear(year), newest, part });
+      if (newest) yield* this.#checked(city, cases);
+      else yield* cases;
     }
+    yield* disputesOutsideCourt(city, all, part);
+    yield* openGovernment(city, part);
+    const suits = litigation(city, part);
+    yield* suits.told;
+    yield* accountability(city, suits.lost, part);
+  }
+
+  /** The disputes of the newest year, and after them the checks whose samples were drawn as they passed by. */
+  *#checked(city: City, cases: Iterable<Live>): Generator<SeededMatter> {
+    const checks = new MediationChecks(city);
+    for (const live of cases) {
+      checks.see(live);
+      yield live;
+    }
+    yield* checks.told();
   }
 
   #city(year: number, agenda: Agenda): City {
@@ -76,6 +103,10 @@ export class CityYears {
     if (newest) {
       library(city);
       requests(city);
+      consultations(city, counselNetwork(city));
+      proposals(city);
+      oversightItems(city);
+      reconsideration(city);
       city.agenda.add(`${city.year}-03-01`, cleanup(city));
       city.agenda.add(`${city.year}-11-01`, book(city));
     }

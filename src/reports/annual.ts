@@ -1,17 +1,18 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CivilDate, type Figure, isCivilDate, printDate } from '#kernel';
-import { isRefused, word } from './citation.ts';
-import { checkCompleteness, type PlacedBlock } from './completeness.ts';
+import { type Citation, isRefused, word } from './citation.ts';
+import { checkCompleteness } from './completeness.ts';
 import { checkConsistency, type Equation, equationIds, type Finding, parseEquation } from './consistency.ts';
 import { printDocx } from './docx/document.ts';
 import type { FigureReader } from './figure.ts';
 import { citedFigures } from './figures-json.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { printMarkdown } from './markdown.ts';
-import { type Block, headingNumber, type OfficialDocument, type Run } from './model.ts';
+import type { Block, OfficialDocument, Run } from './model.ts';
+import { Placing } from './placing.ts';
 import type { Problem } from './problem.ts';
-import { type ParsedTemplate, parseTemplate, type Template, type TemplateBlock, type TemplateRun } from './template.ts';
+import { type ParsedTemplate, parseTemplate, type Template } from './template.ts';
 import { breakTitle } from './title.ts';
 
 /** What is decided when the report is signed, and not written in a template. */
@@ -69,43 +70,19 @@ async function load(ids: readonly string[], source: FigureReader): Promise<Map<s
   return new Map(found.flatMap((figure) => (figure ? [[figure.id, figure] as const] : [])));
 }
 
-class Composition {
-  readonly problems: Problem[] = [];
-  readonly #figures: ReadonlyMap<string, Figure>;
-  readonly #numbers = [0, 0, 0, 0];
-
-  constructor(figures: ReadonlyMap<string, Figure>) {
-    this.#figures = figures;
-  }
-
-  #run(run: TemplateRun): Run {
-    if (run.kind !== 'citation') return run;
-    const { id, format, line } = run.citation;
-    const figure = this.#figures.get(id);
+/** Words the citations of a report, and notes those that cannot be worded. */
+function wordingOf(figures: ReadonlyMap<string, Figure>, problems: Problem[]): (citation: Citation, bold: boolean) => Run {
+  return ({ id, format, line }, bold) => {
+    const figure = figures.get(id);
     if (!figure) {
       const remedy = '核对数据编号，或待该事项有记录后再引用';
-      this.problems.push({ line, severity: 'refusal', code: 'unknown-figure', text: `没有「${id}」这一数据`, remedy });
+      problems.push({ line, severity: 'refusal', code: 'unknown-figure', text: `没有「${id}」这一数据`, remedy });
       return { kind: 'figure', id, text: `〔缺数据〕` };
     }
     const wording = word(figure, format);
-    if (isRefused(wording)) {
-      this.problems.push({ line, severity: 'refusal', code: wording.code, text: wording.why, remedy: wording.remedy });
-    }
-    return { kind: 'figure', id, text: wording.text, ...(run.bold && { bold: true }) };
-  }
-
-  block(block: TemplateBlock): PlacedBlock {
-    const runs = (list: readonly TemplateRun[]) => list.map((r) => this.#run(r));
-    const { line } = block;
-    if (block.kind === 'table') {
-      return { line, block: { kind: 'table', head: block.head.map(runs), rows: block.rows.map((row) => row.map(runs)) } };
-    }
-    if (block.kind === 'paragraph') return { line, block: { kind: 'paragraph', runs: runs(block.runs) } };
-    this.#numbers[block.level - 1] = (this.#numbers[block.level - 1] ?? 0) + 1;
-    this.#numbers.fill(0, block.level);
-    const number = headingNumber(block.level, this.#numbers[block.level - 1] ?? 1);
-    return { line, block: { kind: 'heading', level: block.level, number, runs: runs(block.runs) } };
-  }
+    if (isRefused(wording)) problems.push({ line, severity: 'refusal', code: wording.code, text: wording.why, remedy: wording.remedy });
+    return { kind: 'figure', id, text: wording.text, ...(bold && { bold: true }) };
+  };
 }
 
 const optional = (head: FrontMatter) => ({
@@ -170,8 +147,9 @@ export async function composeReport(request: ReportRequest): Promise<Composed> {
   const equations = [...rules.sums, ...rules.coverages];
   const ids = [...parsed.citations.map((c) => c.id), ...equations.flatMap(equationIds)];
   const figures = await load(ids, request.figures);
-  const composition = new Composition(figures);
-  const placed = parsed.blocks.map((b) => composition.block(b));
+  const unworded: Problem[] = [];
+  const placing = new Placing(wordingOf(figures, unworded));
+  const placed = parsed.blocks.map((b) => placing.block(b));
   const document = build(
     parsed.head,
     placed.map((p) => p.block),
@@ -181,7 +159,7 @@ export async function composeReport(request: ReportRequest): Promise<Composed> {
   const problems = [
     ...parsed.problems,
     ...rules.problems,
-    ...composition.problems,
+    ...unworded,
     ...checkCompleteness(placed),
     ...unsigned(document, parsed, year),
   ].sort((a, b) => a.line - b.line);

@@ -1,5 +1,4 @@
 import {
-  type CivilDate,
   type Counted,
   type Figure,
   type MetricDecl,
@@ -12,33 +11,10 @@ import {
   type Tally,
   valueOf,
 } from '#kernel';
+import { type Coverage, camel, coverageFigure, coverageOf, holdersAsk, holdersFor, registerFigure, registers } from './coverage.ts';
+import type { FigureAsk, FigureSource, TallyAsk } from './source.ts';
 
-/** One raw question, for the counters. */
-export interface TallyAsk {
-  readonly procedure: string;
-  readonly metric: string;
-  readonly question: Question;
-}
-
-/** Where figures get their raw answers: the counters of the store, or any other evaluator with the same answers. */
-export interface FigureSource {
-  /** All at once: a page of figures is one question to the database. */
-  tallies(asks: readonly TallyAsk[]): Promise<readonly Tally[]>;
-  /** Units of a kind in the register on a day, below a path. */
-  unitCount(kind: string, on: CivilDate, unitPath: string): number;
-  asOf(): Promise<Figure['asOf']>;
-}
-
-export interface FigureScope {
-  readonly code: string;
-  readonly name: string;
-  readonly path: string;
-}
-
-export interface Period {
-  readonly from: CivilDate;
-  readonly to: CivilDate;
-}
+export type { FigureAsk, FigureScope, FigureSource, Period, TallyAsk } from './source.ts';
 
 /** A figure id taken apart and found in the declarations. */
 export interface Found {
@@ -46,23 +22,6 @@ export interface Found {
   readonly metric: string;
   readonly decl: MetricDecl;
   readonly where: Readonly<Record<string, string>>;
-}
-
-const registers: Readonly<Record<string, string>> = {
-  'county-level': '县级单位数(县、区、管委会)',
-  department: '市直部门数',
-  township: '乡镇、街道数',
-};
-
-/** kebab-case of a dimension in a figure id → the field id: dispute-type → disputeType. */
-const camel = (id: string): string => id.replace(/-([a-z0-9])/g, (_all, c: string) => c.toUpperCase());
-
-export interface FigureAsk {
-  readonly id: string;
-  readonly period: Period;
-  readonly scope: FigureScope;
-  /** Merged and moved units counted where they are now; else where they were. */
-  readonly units?: 'now';
 }
 
 /** All figures that the declared metrics and the register of units can give. */
@@ -75,6 +34,8 @@ export interface FigureBook {
 
 export function figureBook(registry: Registry, source: FigureSource): FigureBook {
   const find = (id: string): Found | undefined => {
+    const covering = coverageOf(registry, id);
+    if (covering) return covering;
     const parsed = parseFigureId(id);
     const procedure = parsed && registry.latest(parsed.procedure);
     const decl = procedure && Object.hasOwn(procedure.metrics, parsed.metric) ? procedure.metrics[parsed.metric] : undefined;
@@ -90,14 +51,18 @@ export function figureBook(registry: Registry, source: FigureSource): FigureBook
     ],
     find,
     figures: async (asks) => {
-      const plans = asks.map((ask) => planOf(ask, find(ask.id)));
+      const plans = asks.map((ask) => planOf(ask, find(ask.id), coverageOf(registry, ask.id)));
       const tallies = await source.tallies(plans.flatMap((p) => p.asks));
+      const holding = await holdersFor(
+        plans.flatMap((p) => p.holding ?? []),
+        source,
+      );
       const asOf = await source.asOf();
       let at = 0;
       return plans.map((plan) => {
         const own = tallies.slice(at, at + plan.asks.length);
         at += plan.asks.length;
-        return plan.finish(own, asOf, source);
+        return plan.finish(own, asOf, source, plan.holding ? holding(plan.holding) : new Set());
       });
     },
   };
@@ -111,10 +76,19 @@ function baseOf(procedure: Procedure, decl: MetricDecl): MetricDecl | undefined 
 /** What to ask for a figure, and how to finish it from the answers. */
 interface Plan {
   readonly asks: readonly TallyAsk[];
-  finish(tallies: readonly Tally[], asOf: Figure['asOf'], source: FigureSource): Figure | undefined;
+  /** Of which the units that have any are asked for. */
+  readonly holding?: TallyAsk;
+  finish(tallies: readonly Tally[], asOf: Figure['asOf'], source: FigureSource, holders: ReadonlySet<string>): Figure | undefined;
 }
 
-function planOf(ask: FigureAsk, found: Found | undefined): Plan {
+const coveragePlan = (ask: FigureAsk, covering: Coverage): Plan => ({
+  asks: [],
+  holding: holdersAsk(covering, ask),
+  finish: (_none, asOf, source, holders) => coverageFigure(covering, ask, holders, asOf, source),
+});
+
+function planOf(ask: FigureAsk, found: Found | undefined, covering: Coverage | undefined): Plan {
+  if (covering) return coveragePlan(ask, covering);
   if (ask.id.startsWith('units.')) return { asks: [], finish: (_none, asOf, source) => registerFigure(ask, asOf, source) };
   if (!found) return { asks: [], finish: () => undefined };
   const { procedure, decl, metric, where } = found;
@@ -124,16 +98,6 @@ function planOf(ask: FigureAsk, found: Found | undefined): Plan {
     asks: names.map((name) => ({ procedure: procedure.id, metric: name, question })),
     finish: (tallies, asOf) => metricFigure(ask, found, tallies, asOf),
   };
-}
-
-function registerFigure({ id, period, scope }: FigureAsk, asOf: Figure['asOf'], source: FigureSource): Figure | undefined {
-  const kind = id.slice('units.'.length);
-  const title = registers[kind];
-  if (title === undefined) return undefined;
-  const value = source.unitCount(kind, period.to, scope.path);
-  const definition = `单位名册中${period.to}在册的${title.replace('数', '').replace(/\(.*\)/, '')}个数`;
-  const common = { id, title, unit: '个', value, definition, period, scope: { code: scope.code, name: scope.name } };
-  return { ...common, rounding: { mode: 'half-up', digits: 0 }, asOf };
 }
 
 /** Numerator and denominator where the figure has them: of a share, and of a mean. */

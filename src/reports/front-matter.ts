@@ -62,9 +62,18 @@ export interface SplitTemplate {
   readonly problems: readonly Problem[];
 }
 
-interface Entry {
+/** One key of a head: where it stands and what it says. */
+export interface Entry {
   readonly line: number;
   readonly items: string[];
+}
+
+/** A template taken apart: the entries of its head by key, and the text below. */
+export interface SplitText {
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly body: string;
+  readonly bodyLine: number;
+  readonly problems: readonly Problem[];
 }
 
 const unquote = (text: string): string => text.trim().replace(/^(["'])(.*)\1$/, '$2');
@@ -84,16 +93,18 @@ const problem = (line: number, code: string, text: string, remedy: string, sever
   remedy,
 });
 
-const keyTitles = [...known.keys()].filter((key) => /[一-龥]/.test(key)).join('、');
+type KnownKeys = ReadonlyMap<string, string>;
 
-function readEntries(lines: readonly string[], problems: Problem[]): Map<string, Entry> {
+const keyTitles = (keys: KnownKeys): string => [...keys.keys()].filter((key) => /[一-龥]/.test(key)).join('、');
+
+function readEntries(lines: readonly string[], keys: KnownKeys, problems: Problem[]): Map<string, Entry> {
   const entries = new Map<string, Entry>();
   let open: Entry | undefined;
   const readPair = (line: number, title: string, rest: string) => {
     open = { line, items: inlineItems(rest.trim()) };
-    const key = known.get(title.trim());
+    const key = keys.get(title.trim());
     if (key) entries.set(key, open);
-    else problems.push(problem(line, 'unknown-key', `模板首部没有「${title}」这一项`, `改用：${keyTitles}`));
+    else problems.push(problem(line, 'unknown-key', `模板首部没有「${title}」这一项`, `改用：${keyTitles(keys)}`));
   };
   const readLine = (line: number, raw: string) => {
     const item = /^\s+-\s+(.*)$/.exec(raw);
@@ -123,18 +134,18 @@ function collect(entries: ReadonlyMap<string, Entry>): FrontMatter {
 /** Control characters, which no file format takes, and the private-use marks that stand for citations while a template is read. */
 const unprintable = /[\u0000-\u0008\u000B-\u001F\uE000\uE001]/g;
 
-/** Splits a template into its head (between two lines `---`) and its body. */
-export function splitTemplate(text: string): SplitTemplate {
+/** Takes a template apart into its head (between two lines `---`), whose keys are known by their titles, and its body. */
+export function splitText(text: string, keys: KnownKeys): SplitText {
   const lines = text.replaceAll('\r\n', '\n').replace(unprintable, '').split('\n');
   const end = lines[0]?.trim() === '---' ? lines.findIndex((line, i) => i > 0 && line.trim() === '---') : -1;
   const problems: Problem[] = [];
   if (end < 0) problems.push(problem(1, 'no-head', '模板缺少首部', '在开头用两行「---」写明标题、发文机关、主送等'));
-  const entries = readEntries(end < 0 ? [] : lines.slice(1, end), problems);
-  return {
-    head: collect(entries),
-    lineOf: (key) => entries.get(key)?.line ?? 1,
-    body: lines.slice(end + 1).join('\n'),
-    bodyLine: end + 2,
-    problems,
-  };
+  const entries = readEntries(end < 0 ? [] : lines.slice(1, end), keys, problems);
+  return { entries, body: lines.slice(end + 1).join('\n'), bodyLine: end + 2, problems };
+}
+
+/** Splits the template of a report, which may have more keys than the common ones. */
+export function splitTemplate(text: string, more: KnownKeys = new Map()): SplitTemplate & Pick<SplitText, 'entries'> {
+  const { entries, ...rest } = splitText(text, new Map([...known, ...more]));
+  return { ...rest, entries, head: collect(entries), lineOf: (key) => entries.get(key)?.line ?? 1 };
 }

@@ -28,6 +28,8 @@ export interface DocumentHead {
 
 /** An official document of the party and government organs, without any file format. */
 export interface OfficialDocument {
+  /** How it is set: a 「…文件」 where nothing is said, a 信函 (10.1), or a decision with the organ's name above its own. */
+  readonly form?: 'document' | 'letter' | 'decision';
   readonly head: DocumentHead;
   /** The title in lines, as broken by meaning. */
   readonly title: readonly string[];

@@ -1,9 +1,8 @@
-import { marked, type Token, type Tokens } from 'marked';
+import { markOf, readBlocks, type TemplateBlock, withoutIndices } from './blocks.ts';
 import { type Citation, parseCitation } from './citation.ts';
 import { type FrontMatter, splitTemplate } from './front-matter.ts';
-import type { HeadingLevel } from './model.ts';
 import type { Problem } from './problem.ts';
-import { citationMark, readProse } from './prose.ts';
+import { readProse } from './prose.ts';
 
 /** A template as the city keeps it: data, in versions, each in force from a day. */
 export interface Template {
@@ -14,34 +13,16 @@ export interface Template {
   readonly text: string;
 }
 
-/** A stretch of template text; a citation waits for its figure. */
-export type TemplateRun =
-  | { readonly kind: 'text' | 'bold'; readonly text: string }
-  | { readonly kind: 'citation'; readonly citation: Citation; readonly bold: boolean };
-
-export type TemplateBlock =
-  | { readonly kind: 'heading'; readonly level: HeadingLevel; readonly runs: readonly TemplateRun[]; readonly line: number }
-  | { readonly kind: 'paragraph'; readonly runs: readonly TemplateRun[]; readonly line: number }
-  | {
-      readonly kind: 'table';
-      readonly head: readonly (readonly TemplateRun[])[];
-      readonly rows: readonly (readonly (readonly TemplateRun[])[])[];
-      readonly line: number;
-    };
-
 /** A template read for a year: its head, its blocks, all citations, and everything that stands against it. */
 export interface ParsedTemplate {
   readonly head: FrontMatter;
   readonly lineOf: (key: keyof FrontMatter) => number;
-  readonly blocks: readonly TemplateBlock[];
+  readonly blocks: readonly TemplateBlock<Citation>[];
   readonly citations: readonly Citation[];
   readonly problems: readonly Problem[];
 }
 
 const citationSource = /\{\{([^{}]*)\}\}/g;
-/** A citation inside Markdown: the mark, its index, the mark. Bars and brackets of an id must not reach the lexer. */
-const marker = new RegExp(`${citationMark}(\\d+)${citationMark}`);
-
 const problem = (line: number, code: string, text: string, remedy: string): Problem => ({ line, severity: 'refusal', code, text, remedy });
 
 /** Fills `{year}`, `{lastYear}` and `{nextYear}`. */
@@ -52,7 +33,7 @@ function markCitations(body: string, firstLine: number, citations: Citation[], p
   const lines = body.split('\n').map((text, index) =>
     text.replace(citationSource, (whole, inner: string) => {
       const citation = parseCitation(inner, firstLine + index);
-      if (citation) return `${citationMark}${citations.push(citation) - 1}${citationMark}`;
+      if (citation) return markOf(citations.push(citation) - 1);
       problems.push(
         problem(
           firstLine + index,
@@ -67,77 +48,12 @@ function markCitations(body: string, firstLine: number, citations: Citation[], p
   return lines.join('\n');
 }
 
-function readStretch(stretch: string, bold: boolean, citations: readonly Citation[]): TemplateRun[] {
-  return stretch.split(marker).flatMap((part, at): TemplateRun[] => {
-    const citation = at % 2 === 1 ? citations[Number(part)] : undefined;
-    if (citation) return [{ kind: 'citation', citation, bold }];
-    return part === '' ? [] : [{ kind: bold ? 'bold' : 'text', text: part.replace(/\s*\n\s*/g, '') }];
-  });
-}
-
-/** Every second stretch between `**` is bold; Markdown's own rule stumbles over Chinese punctuation. */
-const readRuns = (text: string, citations: readonly Citation[]): TemplateRun[] =>
-  text.split('**').flatMap((stretch, at) => readStretch(stretch, at % 2 === 1, citations));
-
-const foreign: Record<string, string> = {
-  list: '公文正文不用列表',
-  code: '公文正文不用代码格式',
-  blockquote: '公文正文不用引用格式',
-  html: '公文正文不用网页代码',
-  hr: '公文正文不用分隔线',
-};
-
-interface Reading {
-  readonly citations: readonly Citation[];
-  readonly problems: Problem[];
-  level: number;
-}
-
-function readHeading(token: Tokens.Heading, line: number, reading: Reading): TemplateBlock | undefined {
-  if (token.depth > 4) {
-    reading.problems.push(problem(line, 'heading-deep', '标题超过四级', '公文结构层次最多四级，请合并'));
-    return undefined;
-  }
-  if (token.depth > reading.level + 1) {
-    reading.problems.push(
-      problem(line, 'heading-skip', `标题由第${reading.level}级跳到第${token.depth}级`, '标题层级依次为一、（一）1.（1），不得跳级'),
-    );
-  }
-  reading.level = token.depth;
-  return { kind: 'heading', level: token.depth as HeadingLevel, runs: readRuns(token.text, reading.citations), line };
-}
-
-function readBlock(token: Token, line: number, reading: Reading): TemplateBlock | undefined {
-  if (token.type === 'space') return undefined;
-  if (token.type === 'heading') return readHeading(token as Tokens.Heading, line, reading);
-  if (token.type === 'paragraph') return { kind: 'paragraph', runs: readRuns((token as Tokens.Paragraph).text, reading.citations), line };
-  if (token.type === 'table') {
-    const table = token as Tokens.Table;
-    const cell = (c: Tokens.TableCell) => readRuns(c.text, reading.citations);
-    return { kind: 'table', head: table.header.map(cell), rows: table.rows.map((row) => row.map(cell)), line };
-  }
-  reading.problems.push(problem(line, 'foreign-block', foreign[token.type] ?? '公文正文不用此格式', '改为自然段、标题或表格'));
-  return undefined;
-}
-
-function readBlocks(body: string, firstLine: number, reading: Reading): TemplateBlock[] {
-  const blocks: TemplateBlock[] = [];
-  let line = firstLine;
-  for (const token of marked.lexer(body)) {
-    const blank = /^\n*/.exec(token.raw)?.[0].length ?? 0;
-    const block = readBlock(token, line + blank, reading);
-    if (block) blocks.push(block);
-    line += token.raw.split('\n').length - 1;
-  }
-  return blocks;
-}
-
 const tableRule = /^\s*\|?[\s:|-]+\|[\s:|-]*$/;
 
 function readLines(body: string, firstLine: number, head: FrontMatter, year: number): Problem[] {
   return body.split('\n').flatMap((raw, index) => {
     if (tableRule.test(raw)) return [];
-    const prose = raw.replace(new RegExp(marker, 'g'), citationMark).replace(/^\s*(#+|\d+[.)]|[-*+])\s+/, '');
+    const prose = withoutIndices(raw).replace(/^\s*(#+|\d+[.)]|[-*+])\s+/, '');
     return readProse(firstLine + index, prose, { names: head.names, year });
   });
 }

@@ -60,10 +60,11 @@ export const proceduresQuery = queryOptions({
   staleTime: 10 * minute,
 });
 
-export const procedureQuery = (id: string) =>
+/** A kind of matter as it stands today, or in the edition under which a matter was opened. */
+export const procedureQuery = (id: string, edition?: number) =>
   queryOptions({
-    queryKey: ['procedure', id],
-    queryFn: ({ signal }) => get<ProcedureDetail>(`/procedures/${enc(id)}`, signal),
+    queryKey: ['procedure', id, edition ?? 0],
+    queryFn: ({ signal }) => get<ProcedureDetail>(`/procedures/${enc(id)}${query({ edition })}`, signal),
     staleTime: 30 * minute,
   });
 

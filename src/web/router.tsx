@@ -91,6 +91,16 @@ const report = createRoute({
   path: '/reports/annual',
   component: lazyRouteComponent(() => import('./pages/report.tsx'), 'ReportPage'),
 });
+const bulletins = createRoute({
+  ...under,
+  path: '/bulletins',
+  component: lazyRouteComponent(() => import('./bulletins/bulletins.tsx'), 'BulletinsPage'),
+});
+const bulletin = createRoute({
+  ...under,
+  path: '/bulletins/$system/$quarter',
+  component: lazyRouteComponent(() => import('./bulletins/bulletin.tsx'), 'BulletinPage'),
+});
 const figures = createRoute({
   ...under,
   path: '/figures',
@@ -120,6 +130,21 @@ const lawLocal = createRoute({
   ...under,
   path: '/law/local',
   component: lazyRouteComponent(() => import('./pages/law-local.tsx'), 'LawLocalPage'),
+});
+const radar = createRoute({
+  ...under,
+  path: '/law/radar',
+  component: lazyRouteComponent(() => import('./library/radar-page.tsx'), 'RadarPage'),
+});
+const library = createRoute({
+  ...under,
+  path: '/library',
+  component: lazyRouteComponent(() => import('./library/library-page.tsx'), 'LibraryPage'),
+});
+const libraryImport = createRoute({
+  ...under,
+  path: '/library/import',
+  component: lazyRouteComponent(() => import('./library/import-page.tsx'), 'LibraryImportPage'),
 });
 const law = createRoute({ ...under, path: '/law', component: lazyRouteComponent(() => import('./pages/law.tsx'), 'LawPage') });
 
@@ -223,10 +248,15 @@ const tree = root.addChildren([
     open,
     matter,
     report,
+    bulletins,
+    bulletin,
     figures,
     figure,
     law,
     lawLocal,
+    radar,
+    library,
+    libraryImport,
     calendar,
     calendarNotices,
     calendarChange,

@@ -25,11 +25,16 @@ const visits: Readonly<Record<string, readonly Page[]>> = {
   ],
   fazhiban: [
     ['/reports/annual', '2019年法治政府建设年度报告', '/reports/annual?year=2019'],
+    ['/bulletins', '季度通报'],
+    ['/bulletins/$system/$quarter', '人民调解，2019年第四季度', '/bulletins/mediation-case/2019Q4'],
     ['/figures', '数据'],
     ['/figures/$id', '调解成功率', '/figures/mediation-case.success-rate?year=2019'],
     ['/calendar/notices', '放假安排'],
     ['/law', '依据与期限'],
     ['/law/local', '本地期限'],
+    ['/law/radar', '法律变动影响'],
+    ['/library', '文件管理'],
+    ['/library/import', '导入已有文件'],
     ['/notices/rule', '提醒规则'],
   ],
   shizhang: [

@@ -7,9 +7,14 @@ import { registry as makeRegistry, type Procedure } from '#kernel';
 import { instruments, norms } from '#law';
 import { openStore, type Store, type UnitRow } from '#store';
 import { LawBook, unitBook } from '../../src/app/books.ts';
+import { bulletinDoor } from '../../src/app/bulletins.ts';
 import { exchangeOver } from '../../src/app/exchange/exchange.ts';
 import { figureDoor } from '../../src/app/figures.ts';
 import { lawDoor } from '../../src/app/law-door.ts';
+import { letterShelf } from '../../src/app/letters.ts';
+import { libraryOver } from '../../src/app/library.ts';
+import { papersOver } from '../../src/app/papers.ts';
+import { portalDoor } from '../../src/app/portal.ts';
 import { procedures } from '../../src/app/procedures.ts';
 import { reportDoor } from '../../src/app/reports.ts';
 
@@ -132,6 +137,9 @@ export async function openCity({ today = '2020-06-30', more = [], maxFileBytes =
     norms,
     figures,
     reports: reportDoor(store, book, figures, clock),
+    library: libraryOver(store, lawBook, clock),
+    letters: letterShelf(store, registry),
+    bulletins: bulletinDoor({ store, registry, units: book, figures, clock, cityCode: () => '411700' }),
     exchange: exchangeOver(() => platform, join(folder, 'exchange')),
     lawDoor: lawDoor(store, lawBook),
     units: book,
@@ -139,6 +147,7 @@ export async function openCity({ today = '2020-06-30', more = [], maxFileBytes =
     cityRegion: '411700',
     runCommand: undefined,
     commandToken: 'token-of-the-test',
+    portal: portalDoor(registry, papersOver(store)),
     webDir: undefined,
     maxFileBytes,
     secureCookie: false,

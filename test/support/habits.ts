@@ -1,5 +1,8 @@
 /** What a careful official writes: values made up at random are set right where declarations ask for agreement between them. */
-import { addDays, addMonths, type Field, isList, type Json, type LinkedMatter, type Procedure, type Values } from '#kernel';
+import { addDays, addMonths, type Field, isList, type Json, type LinkedMatter, listOf, type Procedure, type Values } from '#kernel';
+import { wilson } from '#modules/mediation-check';
+import { planned, ruled } from './habits-decisions.ts';
+import { accounted, advised, sued } from './habits-responsibility.ts';
 import type { Chance } from './random.ts';
 
 export interface Desk {
@@ -94,7 +97,74 @@ const titled: Habit = (given, desk) => {
   given.title = `市教育局关于${given.title}的${genreOf[String(now(given, desk, 'genre'))] ?? '通知'}`;
 };
 
+/** Who sits at a hearing, and on whom a decision is served. */
+const reconsidered: Habit = (given, { procedure, chance, on }) => {
+  if (procedure.id !== 'reconsideration-case') return;
+  if (given.organ !== undefined) given.organ = given.institution ?? given.organ;
+  if (given.major !== undefined) given.major = chance.maybe(0.3);
+  if (given.panel !== undefined) given.panel = ['presiding', 'member', 'member', 'recorder'].map((seat) => ({ name: '某', seat }));
+  if (given.service !== undefined) given.service = ['applicant', 'respondent'].map((to) => ({ to, mode: 'post', on }));
+  for (const field of ['severalActs', 'adverse']) if (given[field] !== undefined) given[field] = false;
+  if (given.otherRemedy !== undefined) given.otherRemedy = 'none';
+  if (given.madeOn !== undefined && given.knownOn !== undefined) given.madeOn = given.knownOn;
+};
+
+/** What is received on the net is received on the day; the yearly table of applications closes. */
+const openly: Habit = (given, { procedure, on }) => {
+  if (procedure.id === 'information-request' && given.receivedOn !== undefined) given.receivedOn = on;
+  if (procedure.id !== 'disclosure-report') return;
+  const { periodTo, level } = given;
+  if (given.dueOn !== undefined) given.dueOn = `${Number(String(periodTo).slice(0, 4)) + 1}-${level === 'government' ? '03-31' : '01-31'}`;
+  if (given.closedCount === undefined) return;
+  given.carriedOut = 0;
+  given.closedCount = Number(given.carriedIn) + Number(given.newlyReceived);
+};
+
+/** A check of mediation is of a period that is over, big enough, and its numbers are those of its calls. */
+const sampled: Habit = (given, { procedure, on, held, linked }) => {
+  if (procedure.id !== 'mediation-check') return;
+  if (given.periodTo !== undefined) Object.assign(given, { periodFrom: addDays(on, -90), periodTo: addDays(on, -1) });
+  if (given.plannedSize !== undefined) given.plannedSize = 40;
+  if (isList(given.sample)) {
+    const ended = given.sample.filter((one) => linked(one)?.values.kind === 'people' && linked(one)?.values.form !== undefined);
+    if (ended.length > 0) given.sample = ended;
+    Object.assign(given, { population: listOf(given.sample).length, reportedSuccesses: 0 });
+  }
+  if (given.calls === undefined || !isList(held.sample)) return;
+  given.calls = held.sample.map((one) => ({ case: one, result: 'agreed' }));
+  const n = held.sample.length;
+  const { rate, low: rateLow, high: rateHigh } = wilson(n, n, 1.96) ?? { rate: 0, low: 0, high: 0 };
+  if (given.rate !== undefined) Object.assign(given, { reached: n, confirmed: n, rate, rateLow, rateHigh });
+};
+
+/** Counsel is engaged by the unit that asks, fit to serve, for a term that has begun. */
+const counselled: Habit = (given, { procedure, chance, on, linked }) => {
+  if (!['counsel-engagement', 'counsel-consultation'].includes(procedure.id)) return;
+  if (given.unit !== undefined && chance.maybe(0.8))
+    Object.assign(given, { unit: '411722', ...(given.level !== undefined && { level: 'county' }) });
+  if (given.termFrom !== undefined) given.termFrom = on;
+  if (given.termTo !== undefined) given.termTo = linked(given.sharedBy)?.values.termTo ?? addMonths(on, 24);
+  if (given.appraisalYear !== undefined) given.appraisalYear = Number(on.slice(0, 4));
+  const fit = { practiceYears: 8, noPenalty: true, heldUnits: 1, conflictDeclared: true, interest: 'none' };
+  for (const [field, value] of Object.entries(fit)) if (given[field] !== undefined && chance.maybe(0.9)) given[field] = value;
+};
+
+/** An opinion goes to whoever drafts the document. */
+const spokenTo: Habit = (given, desk) => {
+  if (desk.procedure.id !== 'public-opinion' || given.draftingUnit === undefined) return;
+  given.draftingUnit = desk.linked(now(given, desk, 'document'))?.values.draftingUnit ?? given.draftingUnit;
+};
+
 const habits: readonly Habit[] = [
+  spokenTo,
+  seldom('opinions', 0.05),
+  counselled,
+  openly,
+  sampled,
+  reconsidered,
+  sued,
+  advised,
+  accounted,
   titled,
   set('classified', () => false),
   set('conflict', () => false),
@@ -134,6 +204,8 @@ const habits: readonly Habit[] = [
       ? undefined
       : (rowsOf(given.supplementItems).map((row) => ({ ...row, done: true })) as unknown as Json),
   ),
+  planned,
+  ruled,
 ];
 
 /** The values as a careful official would have given them; a few stay careless, so that refusals are met too. */
@@ -150,8 +222,17 @@ export function careful(given: Record<string, Json>, desk: Desk): Record<string,
 
 /** States in which other matters may rely on a matter; a careful official picks from these first. */
 export const relied: Readonly<Record<string, readonly string[]>> = {
-  'normative-document': ['in-force', 'amending', 'published'],
+  'normative-document': ['in-force', 'amending', 'published', 'consulting'],
   'cleanup-campaign': ['planned'],
+  'litigation-case': ['won', 'lost', 'ruled', 'appealed'],
+  'accountability-rule': ['in-force'],
+  'decision-item': ['studied', 'listed'],
+  'decision-catalogue': ['published'],
+  'rule-plan': ['published'],
+  'government-rule': ['applied', 'promulgated', 'in-force'],
+  'mediation-case': ['agreed', 'oral-agreed', 'failed'],
   'legality-review': ['issued', 'adopted'],
+  'counsel-engagement': ['active'],
+  'proposal-commitment': ['proposed'],
   any: ['issued', 'adopted', 'active', 'concluded'],
 };

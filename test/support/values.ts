@@ -50,6 +50,9 @@ const shaped = (soil: Soil, token: string): readonly string[] => [
   `https://www.zmd.gov.cn/${token}`,
   '驻政',
   Array.from({ length: 64 }, () => soil.chance.whole(0, 15).toString(16)).join(''),
+  `${soil.chance.whole(1, 9)}-${soil.chance.whole(1, 9)}-${String(soil.chance.whole(0, 9_999)).padStart(4, '0')}`,
+  '14117201010000001',
+  `（2019）虚行初${soil.chance.whole(1, 9_999)}号`,
   `ABC12-2019-0001-${String(soil.chance.whole(1, 99_999)).padStart(5, '0')}`,
 ];
 

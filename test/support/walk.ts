@@ -8,6 +8,7 @@ import {
   type Decision,
   type Draft,
   decide,
+  isOpen,
   type Json,
   type Law,
   listOf,
@@ -252,7 +253,7 @@ export class Walker {
     const open = Object.entries(procedure.acts).filter(([, act]) => startsFrom(procedure, act, matter));
     const times = (id: string) => this.done.get(procedure.id)?.get(id) ?? 0;
     // Roads less walked come first, and what ends a matter comes last; now and then the order is left to chance.
-    const ends = (act: ActDecl) => (act.to !== undefined && procedure.states[act.to]?.final ? 1 : 0);
+    const ends = (act: ActDecl) => (act.to !== undefined && !isOpen(procedure.states[act.to]) ? 1 : 0);
     const shuffled = chance.shuffled(open);
     const order = chance.maybe(0.3) ? shuffled : shuffled.sort(([a, x], [b, y]) => ends(x) - ends(y) || times(a) - times(b));
     for (const [id, act] of order) {

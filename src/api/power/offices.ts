@@ -6,6 +6,7 @@ const titles: Readonly<Record<string, string>> = {
   justice: '司法行政',
   oversight: '法治督导',
   'market-regulation': '市场监管',
+  finance: '财政',
 };
 
 export const officeTitle = (office: string): string => titles[office] ?? office;

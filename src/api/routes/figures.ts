@@ -3,7 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { addDays, addMonths, type CivilDate, type Counted, type Figure, isCivilDate, type Procedure, refusal, valueOf } from '#kernel';
 import type { Part, SplitBy } from '#store';
-import type { FigureDetail, ListDto } from '../contract.ts';
+import type { FigureDetail, ListDto, SampleDto } from '../contract.ts';
 import { presentRows } from '../matters.ts';
 import type { Platform, RegisteredUnit } from '../platform.ts';
 import { malformed, notFound, Refused } from '../problem.ts';
@@ -20,6 +20,14 @@ const askQuery = z.object({
 const recordsQuery = askQuery.extend({
   cursor: z.string().max(600).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+const sampleQuery = askQuery.extend({
+  seed: z
+    .string()
+    .min(8)
+    .max(64)
+    .regex(/^[A-Za-z0-9-]+$/),
+  size: z.coerce.number().int().min(1).max(1000),
 });
 const params = z.object({ id: z.string().max(300) });
 
@@ -87,6 +95,21 @@ export const figureRoutes =
         const answer = await platform.store.records(found.procedure.id, found.metric, question, { limit, ...(cursor && { cursor }) });
         await audit(platform, who.id, 'records', request.params.id);
         return { rows: presentRows(platform, answer.rows, who.actor), next: answer.next, total: answer.total, totalCapped: false };
+      },
+    );
+    app.get(
+      '/figures/:id/sample',
+      { schema: { summary: '从数字背后的记录中随机抽样', params, querystring: sampleQuery } },
+      async (request): Promise<SampleDto> => {
+        const who = await signed(platform, request);
+        const { from, to, unit, units } = asked(platform, who, request.query);
+        const found = counted(platform, request.params.id);
+        if (!found) throw notFound();
+        const { seed, size } = request.query;
+        const question = { from, to, unitPath: unit.path, where: found.where, ...(units && { units }) };
+        const { rows, population } = await platform.store.sample(found.procedure.id, found.metric, question, { seed, size });
+        await audit(platform, who.id, 'sample', `${request.params.id} ${seed}`);
+        return { seed, size, population, keys: rows.map((row) => row.key), rows: presentRows(platform, rows, who.actor) };
       },
     );
   };

@@ -17,14 +17,14 @@ const plainText = /^text\/(plain|csv|html)$/;
 const refusedTypes = new Set(['application/x-msdownload', 'application/x-elf', 'application/x-mach-binary', 'application/x-sh']);
 
 /** The type that the bytes show; what they do not show is text only when the sender says so. */
-async function sniff(head: Uint8Array, said: string): Promise<string> {
+export async function sniff(head: Uint8Array, said: string): Promise<string> {
   const seen = await fileTypeFromBuffer(head);
   if (seen) return seen.mime;
   return plainText.test(said) ? 'text/plain' : 'application/octet-stream';
 }
 
 /** Whether a value holds a file of this digest, at any depth: in a list, in a row of a table. */
-const holds = (value: Json | undefined, sha: string): boolean => {
+export const holds = (value: Json | undefined, sha: string): boolean => {
   if (isList(value)) return value.some((one) => holds(one, sha));
   if (value === null || typeof value !== 'object') return false;
   const held = value as Readonly<Record<string, Json | undefined>>;
@@ -46,8 +46,8 @@ export function nameOf(given: string): string {
   return [...(cleanText(last) ?? '')].slice(0, 200).join('') || '未命名';
 }
 
-export function fileLarge(platform: Platform): Refused {
-  const most = Math.max(1, Math.floor(platform.maxFileBytes / 1024 / 1024));
+export function fileLarge({ maxFileBytes }: Pick<Platform, 'maxFileBytes'>): Refused {
+  const most = Math.max(1, Math.floor(maxFileBytes / 1024 / 1024));
   return new Refused(413, refusal('file-large', `文件超过${most}兆`, { remedy: '请压缩或者拆分后再上传' }));
 }
 
@@ -62,7 +62,7 @@ interface Arrived {
 }
 
 /** Takes what has arrived whole into the files of the platform, by what its bytes show and not by its name. */
-export async function keepFile(platform: Platform, who: Signed, arrived: Arrived): Promise<FileDto> {
+export async function keepFile(platform: Platform, who: Pick<Signed, 'id'>, arrived: Arrived): Promise<FileDto> {
   const type = await sniff(arrived.head, arrived.type);
   if (refusedTypes.has(type)) throw new Refused(422, refusal('file-type', '不接受可执行文件', { remedy: '请上传文档、表格或者图片' }));
   const { name, size } = arrived;
@@ -71,20 +71,19 @@ export async function keepFile(platform: Platform, who: Signed, arrived: Arrived
   return { sha256: kept.sha256, name, size, type };
 }
 
-/** Takes one file of a form, within the limits. */
-async function upload(platform: Platform, who: Signed, request: FastifyRequest): Promise<FileDto> {
-  const part = await request.file().catch(cutOff);
+/** Reads the one file of a form, within the limits. */
+export async function receivePart(request: FastifyRequest, maxFileBytes: number) {
+  const part = await request.file({ limits: { fileSize: maxFileBytes } }).catch(cutOff);
   if (!part) throw new Refused(400, refusal('file-missing', '没有收到文件', { remedy: '请选择文件后再上传' }));
   const bytes = await part.toBuffer().catch((error: unknown) => (isTooLarge(error) ? undefined : cutOff(error)));
-  if (!bytes || part.file.truncated) throw fileLarge(platform);
+  if (!bytes || part.file.truncated) throw fileLarge({ maxFileBytes });
   if (bytes.length === 0) throw new Refused(422, refusal('file-empty', '文件是空的', { remedy: '请选择有内容的文件' }));
-  return keepFile(platform, who, {
-    head: bytes,
-    content: once(bytes),
-    size: bytes.length,
-    name: nameOf(part.filename),
-    type: part.mimetype,
-  });
+  return { bytes, filename: part.filename, mimetype: part.mimetype };
+}
+
+async function upload(platform: Platform, who: Signed, request: FastifyRequest): Promise<FileDto> {
+  const { bytes, filename, mimetype } = await receivePart(request, platform.maxFileBytes);
+  return keepFile(platform, who, { head: bytes, content: once(bytes), size: bytes.length, name: nameOf(filename), type: mimetype });
 }
 
 /**
@@ -110,7 +109,7 @@ const shownInline = new Set(['application/pdf', 'image/png', 'image/jpeg', 'imag
 /** No script, no load from anywhere, framed by our own pages only. */
 const filePolicy = "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'";
 
-async function send(reply: FastifyReply, request: FastifyRequest, file: FileRow & { path: string }, inline: boolean) {
+export async function send(reply: FastifyReply, request: FastifyRequest, file: FileRow & { path: string }, inline: boolean) {
   // The name of a file is its content: who may still see it need not load it again. Whether they may is asked each time.
   const tag = `"${file.sha256}"`;
   reply.header('cache-control', 'private, no-cache').header('etag', tag).header('content-security-policy', filePolicy);

@@ -28,7 +28,7 @@ function procedureNamed(platform: Platform, id: string): Procedure {
 }
 
 /** The key under which a repeated request is recognised; required, so that a lost answer can be asked for again. */
-function idempotencyKey(request: FastifyRequest): string {
+export function idempotencyKey(request: FastifyRequest): string {
   const key = request.headers['idempotency-key'];
   if (typeof key === 'string' && /^[\w-]{8,80}$/.test(key)) return key;
   throw malformed('缺少防重复标识', '请从页面提交；接口调用请带 Idempotency-Key');
@@ -131,9 +131,15 @@ function catalogueRoutes(platform: Platform, plain: unknown): void {
     if (!handlesMatters(who.actor)) return [];
     return platform.registry.all.map((p) => ({ id: p.id, title: p.title, group: p.group, opens: opensOf(platform, p, who.actor) }));
   });
-  app.get('/procedures/:procedure', { schema: { summary: '一类事项的规定', params: procedureParams } }, async (request) => {
+  const editionQuery = z.object({ edition: z.coerce.number().int().min(1).max(999).optional() });
+  const described = { schema: { summary: '一类事项的规定', params: procedureParams, querystring: editionQuery } };
+  app.get('/procedures/:procedure', described, async (request) => {
     await signed(platform, request);
-    return describe(procedureNamed(platform, request.params.procedure));
+    const { edition } = request.query;
+    const named = procedureNamed(platform, request.params.procedure);
+    const asked = edition === undefined ? named : platform.registry.edition(named.id, edition);
+    if (!asked) throw notFound();
+    return describe(asked);
   });
   app.get('/procedures/:procedure/opens', { schema: { summary: '可以新办的动作', params: procedureParams } }, async (request) => {
     const who = await signed(platform, request);

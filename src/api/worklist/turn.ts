@@ -44,6 +44,8 @@ export function mineOf(on: On, procedure: Procedure, actor: Actor, row: Standing
 function weight(procedure: Procedure, row: Standing, id: string): number {
   const act = procedure.acts[id];
   const ending = listOf(procedure.deadlines[row.nextDue ?? '']?.stops).includes(id) ? 0 : 10;
+  // Taking up what is suspended leads on, though the state stays.
+  if (act?.resumes && act.to === undefined) return ending;
   if (act?.to === undefined || act.to === row.state) return ending + 5;
   if (act.returns) return ending + 4;
   const to = procedure.states[act.to];

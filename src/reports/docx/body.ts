@@ -41,16 +41,28 @@ export class RunPrinter {
 
 const hairline = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
 
+/** Many columns are set smaller, and a long name may take two lines. */
+const isWide = (columns: number): boolean => columns >= 6;
+
 /** Column widths after the longest cell of each column, at least four characters. */
 function columnWidths(rows: readonly (readonly string[])[]): number[] {
   const columns = rows[0]?.length ?? 0;
-  const longest = Array.from({ length: columns }, (_, c) => Math.min(16, Math.max(4, ...rows.map((r) => width(r[c] ?? '')))));
+  const most = isWide(columns) ? 9 : 16;
+  const longest = Array.from({ length: columns }, (_, c) => Math.min(most, Math.max(4, ...rows.map((r) => width(r[c] ?? '')))));
   const sum = longest.reduce((a, b) => a + b, 0);
   const widths = longest.map((w) => Math.floor((textWidth * w) / sum));
   return widths.map((w, i) => (i === columns - 1 ? textWidth - widths.slice(0, -1).reduce((a, b) => a + b, 0) : w));
 }
 
+/** The column of names, set left: the first that holds more than numbers. */
+function nameColumn(rows: readonly (readonly string[])[]): number {
+  const columns = rows[0]?.length ?? 0;
+  return Array.from({ length: columns }, (_, c) => c).findIndex((c) => rows.some((r) => !/^[\d.,%—-]*$/.test(r[c] ?? '')));
+}
+
 function printTable(block: Extract<Block, { kind: 'table' }>, printer: RunPrinter): Table {
+  const names = nameColumn(block.rows.map((row) => row.map(runsText)));
+  const halfPoints = isWide(block.head.length) ? size.smallFour : size.four;
   const widths = columnWidths([block.head, ...block.rows].map((row) => row.map(runsText)));
   const row = (cells: readonly (readonly Run[])[], face: Face, header: boolean) =>
     new TableRow({
@@ -64,9 +76,9 @@ function printTable(block: Extract<Block, { kind: 'table' }>, printer: RunPrinte
             margins: { left: 80, right: 80, top: 40, bottom: 40 },
             children: [
               new Paragraph({
-                alignment: c === 0 && !header ? AlignmentType.LEFT : AlignmentType.CENTER,
+                alignment: c === names && !header ? AlignmentType.LEFT : AlignmentType.CENTER,
                 spacing: exact(0, cellLine),
-                children: printer.print(runs, face, size.four),
+                children: printer.print(runs, face, halfPoints),
               }),
             ],
           }),
@@ -97,10 +109,9 @@ function printBlock(block: Block, last: boolean, printer: RunPrinter): Paragraph
   });
 }
 
-/** Title, addressees and text (7.3.1–7.3.3). */
-export function printBody(document: OfficialDocument): (Paragraph | Table)[] {
-  const printer = new RunPrinter();
-  const title = document.title.map(
+/** The title in its lines, two lines below what stands above (7.3.1). */
+function printTitle(document: OfficialDocument): Paragraph[] {
+  return document.title.map(
     (line, i) =>
       new Paragraph({
         alignment: AlignmentType.CENTER,
@@ -108,12 +119,25 @@ export function printBody(document: OfficialDocument): (Paragraph | Table)[] {
         children: [new TextRun({ text: line, ...inFace('xiaobiaosong', size.two) })],
       }),
   );
-  const addressees = new Paragraph({
-    spacing: exact(lineExact),
-    children: printer.print([{ kind: 'text', text: `${document.addressees.join('、')}：` }], 'fangsong'),
-  });
-  return [...title, addressees, ...document.blocks.map((b, i) => printBlock(b, i === document.blocks.length - 1, printer))];
 }
+
+/** Addressees and text (7.3.2, 7.3.3). */
+export function printText(document: OfficialDocument): (Paragraph | Table)[] {
+  const printer = new RunPrinter();
+  const { addressees, blocks } = document;
+  const to = new Paragraph({
+    spacing: exact(lineExact),
+    children: printer.print([{ kind: 'text', text: addressees.length > 0 ? `${addressees.join('、')}：` : '' }], 'fangsong'),
+  });
+  // Without addressees the text itself keeps the one line of distance from what stands above.
+  return [
+    ...(addressees.length > 0 ? [to] : [new Paragraph({ spacing: exact(), children: [] })]),
+    ...blocks.map((b, i) => printBlock(b, i === blocks.length - 1, printer)),
+  ];
+}
+
+/** Title, addressees and text (7.3.1–7.3.3). */
+export const printBody = (document: OfficialDocument): (Paragraph | Table)[] => [...printTitle(document), ...printText(document)];
 
 /** 附件说明: one line below the text, names aligned under each other, no punctuation after them (7.3.4). */
 function attachmentLines(attachments: readonly string[]): Paragraph[] {

@@ -96,22 +96,22 @@ export function printColophon(document: OfficialDocument): Table {
 export const anchor = (): Paragraph =>
   new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT, before: 0, after: 0 }, children: [] });
 
-function pageNumber(side: 'odd' | 'even'): Footer {
+function pageNumber(side: 'odd' | 'even', lift: number): Footer {
   const odd = side === 'odd';
   return new Footer({
     children: [
       new Paragraph({
         alignment: odd ? AlignmentType.RIGHT : AlignmentType.LEFT,
         indent: odd ? { right: one } : { left: one },
-        spacing: { line: pageNumberHeight, lineRule: LineRuleType.EXACT, before: pageNumberGap, after: 0 },
+        spacing: { line: pageNumberHeight, lineRule: LineRuleType.EXACT, before: pageNumberGap, after: lift },
         children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], ...inFace('songti', size.four) })],
       }),
     ],
   });
 }
 
-/** 页码: 单页居右空一字,双页居左空一字 (7.5). */
-export const pageNumbers = () => ({ default: pageNumber('odd'), even: pageNumber('even') });
+/** 页码: 单页居右空一字,双页居左空一字 (7.5). `lift`: how much the footer of the section stands too low for it. */
+export const pageNumbers = (lift = 0) => ({ default: pageNumber('odd', lift), even: pageNumber('even', lift) });
 
 /** 空白页和版记页均不编排页码 (7.5): used when a blank page lies before the 版记. */
 export const noPageNumbers = () => {

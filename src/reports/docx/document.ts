@@ -5,6 +5,7 @@ import { anchor, besideTable, noPageNumbers, pageNumbers, printColophon } from '
 import { fontTable, styles } from './fonts.ts';
 import { printHead } from './head.ts';
 import { reckon } from './layout.ts';
+import { decisionSections, letterSections } from './letter.ts';
 import { charSpace, footerMargin, linePitch, page } from './measures.ts';
 import { type Part, unzip, zip } from './zip.ts';
 
@@ -19,7 +20,12 @@ const sheet = {
 /** The 版记 has a section of its own, whose wider page lets the table float (see `besideTable`). */
 const colophonSheet = { ...sheet, page: { ...sheet.page, margin: { ...sheet.page.margin, right: page.right - besideTable } } };
 
-function sections(document: OfficialDocument): ISectionOptions[] {
+function sections(document: OfficialDocument): readonly ISectionOptions[] {
+  if (document.form === 'letter') return letterSections(document, sheet);
+  return document.form === 'decision' ? decisionSections(document, sheet) : documentSections(document);
+}
+
+function documentSections(document: OfficialDocument): readonly ISectionOptions[] {
   const text = [...printHead(document.head), ...printBody(document), ...printEnding(document)];
   const { colophonHere, lastPage } = reckon(document);
   const blankBefore = !colophonHere && lastPage % 2 === 0;
@@ -49,7 +55,7 @@ function coreProperties(document: OfficialDocument): string {
 }
 
 /** Bookmark ids come from a counter of the whole process; here they start at 1 in each document. */
-function renumberBookmarks(xml: string): string {
+export function renumberBookmarks(xml: string): string {
   const ids = new Map<string, number>();
   return xml.replace(/(<w:bookmark(?:Start|End)\b[^>]*w:id=")(\d+)(")/g, (_, before: string, id: string, after: string) => {
     if (!ids.has(id)) ids.set(id, ids.size + 1);

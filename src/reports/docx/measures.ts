@@ -23,8 +23,8 @@ export const linePitch = 580;
 /** Fixed line spacing of the body: 28.95 pt. */
 export const lineExact = 579;
 
-/** Sizes in half-points: 2号 22 pt, 3号 16 pt, 4号 14 pt. */
-export const size = { two: 44, three: 32, four: 28 } as const;
+/** Sizes in half-points: 1号 26 pt, 2号 22 pt, 3号 16 pt, 4号 14 pt, 小4号 12 pt. */
+export const size = { one: 52, two: 44, three: 32, four: 28, smallFour: 24 } as const;
 
 /** The width of a character on the grid, 156 mm ÷ 28. */
 export const charWidth = textWidth / charsPerLine;
@@ -57,3 +57,11 @@ export function markSize(characters: number): number {
   const fitting = Math.floor((textWidth * 0.98) / 20 / Math.max(1, characters));
   return Math.max(22, Math.min(54, fitting));
 }
+
+/** 信函 (10.1): the mark 30 mm below the edge of the page, the red double rules 170 mm long, the lower one 20 mm above the edge. */
+export const letter = {
+  markTop: mm(30),
+  ruleGap: mm(4),
+  ruleOut: Math.round((mm(170) - textWidth) / 2),
+  ruleBottom: mm(20),
+} as const;

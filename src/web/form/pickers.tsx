@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { type ClipboardEvent, useDeferredValue, useState } from 'react';
 import { nameOf } from '../kit/values.ts';
 import { lookupQuery, unitsQuery } from '../queries.ts';
 import { type Choice, Combobox } from './combobox.tsx';
 import { useForm } from './form-context.ts';
 import type { InputProps } from './input.ts';
+import { labelsIn, pastedIds } from './pasted.ts';
 
 interface PickProps {
   readonly p: InputProps;
@@ -57,5 +58,17 @@ export function ReferenceInput(p: InputProps) {
   const q = useDeferredValue(typed);
   const found = useQuery(lookupQuery(p.field.procedure ?? '', q));
   const options = (found.data ?? []).map((one) => ({ value: one.key, label: one.label, note: one.state }));
-  return <Pick p={p} options={options} busy={found.isFetching} onSearch={setTyped} placeholder="输入名称或编号查找" />;
+  const { learn } = useForm();
+  const held = Array.isArray(p.value) ? (p.value as readonly unknown[]) : [];
+  const take = (event: ClipboardEvent) => {
+    const ids = p.field.many === true ? pastedIds(event) : [];
+    if (ids.length === 0) return;
+    learn(labelsIn(event.clipboardData.getData('text')));
+    p.onChange([...new Set([...held, ...ids])]);
+  };
+  return (
+    <div onPaste={take}>
+      <Pick p={p} options={options} busy={found.isFetching} onSearch={setTyped} placeholder="输入名称或编号查找" />
+    </div>
+  );
 }

@@ -1,7 +1,9 @@
+import type { ClipboardEvent } from 'react';
 import type { DescribedField } from '#kernel';
 import { FieldInput } from './field-input.tsx';
 import { startRows } from './groups.ts';
 import type { InputProps } from './input.ts';
+import { pastedIds, rowsWith } from './pasted.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -11,9 +13,15 @@ export function RowsInput({ id, field, value, onChange, names, today }: InputPro
   const most = field.max ?? 200;
   // A label that says what the table says already is left to the reader of the screen.
   const said = (title: string): string => (title === field.title ? 'unseen' : 'small');
+  // A list of matters that is pasted becomes a row for each.
+  const matter = field.columns?.find((c) => c.kind === 'reference');
+  const take = (event: ClipboardEvent) => {
+    const ids = matter ? pastedIds(event) : [];
+    if (matter && ids.length > 0) onChange(rowsWith(rows, matter.id, ids).slice(0, most));
+  };
   const change = (at: number, row: Row) => onChange(rows.map((r, i) => (i === at ? row : r)));
   return (
-    <div className="rows">
+    <div className="rows" onPaste={take}>
       <ol>
         {rows.map((row, at) => (
           <li key={at}>

@@ -23,7 +23,9 @@ const places = {
   leader: { to: '/leader', title: '领导一屏', short: '一屏' },
   calendar: { to: '/calendar', title: '月历', short: '月历' },
   figures: { to: '/figures', title: '数据', short: '数据' },
+  bulletins: { to: '/bulletins', title: '季度通报', short: '通报' },
   report: { to: '/reports/annual', title: '年度报告', short: '报告' },
+  library: { to: '/library', title: '文件管理', short: '文件' },
   law: { to: '/law', title: '依据与期限', short: '依据' },
   help: { to: '/help', title: '帮助', short: '帮助' },
 } as const;
@@ -46,15 +48,15 @@ interface Order {
 function useOrder(): Order {
   const { duties } = useSession().post;
   const administration = useAdministration().map((entry) => ({ ...entry, short: entry.title }));
-  const { desk, leader, calendar, figures, report, law, help } = places;
+  const { desk, leader, calendar, figures, bulletins, report, library, law, help } = places;
   if (!handlesMatters(duties)) {
     const foot = administration.length < 3 ? [...administration, law, help] : administration;
     return { first: [desk, ...administration], last: [law, help], foot };
   }
   if (duties.some((d) => d === 'head' || d === 'leader')) {
-    return { first: [desk, leader, calendar, figures, report], last: [law, help], foot: [leader, figures, report] };
+    return { first: [desk, leader, calendar, figures, bulletins, report], last: [library, law, help], foot: [leader, figures, report] };
   }
-  return { first: [desk, calendar], last: [figures, report, law, help], foot: [calendar, figures, law] };
+  return { first: [desk, calendar], last: [library, figures, bulletins, report, law, help], foot: [calendar, figures, law] };
 }
 
 const PlaceLink = ({ place, short }: { readonly place: Place; readonly short?: true }) => (

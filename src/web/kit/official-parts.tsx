@@ -23,7 +23,43 @@ function RunView({ run, figures }: { readonly run: Run; readonly figures: Figure
 const runsView = (runs: readonly Run[], figures: Figures): ReactNode =>
   runs.map((run, i) => <RunView key={i} run={run} figures={figures} />);
 
+const addressees = (doc: OfficialDocument): readonly DocumentPart[] =>
+  doc.addressees.length ? [{ key: 'to', node: <p className="official-to">{doc.addressees.join('、')}：</p> }] : [];
+
+const titleLines = (doc: OfficialDocument) => doc.title.map((line) => <span key={line}>{line}</span>);
+
+/** A letter: the organ's name over a red double rule, the number at the right (10.1). */
+function letterParts(doc: OfficialDocument): readonly DocumentPart[] {
+  const { issuerMark, docNo } = doc.head;
+  const head = (
+    <header className="official-letter-head">
+      <p className="official-issuer">{issuerMark}</p>
+      <p className="official-letter-no">{docNo || '（文号待编）'}</p>
+    </header>
+  );
+  return [
+    { key: 'head', keep: 'with-next', node: head },
+    { key: 'title', keep: 'with-next', node: <h1 className="official-title">{titleLines(doc)}</h1> },
+    ...addressees(doc),
+  ];
+}
+
+/** A decision or a notice: the organ's name, the document's name, the number; nothing red. */
+function decisionParts(doc: OfficialDocument): readonly DocumentPart[] {
+  const { issuerMark, docNo } = doc.head;
+  const head = (
+    <header className="official-decision-head">
+      <p>{issuerMark}</p>
+      <h1>{titleLines(doc)}</h1>
+      <p className="official-decision-no">{docNo || '（文号待编）'}</p>
+    </header>
+  );
+  return [{ key: 'head', keep: 'with-next', node: head }, ...addressees(doc)];
+}
+
 function headParts(doc: OfficialDocument): readonly DocumentPart[] {
+  if (doc.form === 'letter') return letterParts(doc);
+  if (doc.form === 'decision') return decisionParts(doc);
   const { head } = doc;
   const marks = [head.copyNo, head.secrecy, head.urgency].filter(Boolean);
   return [
@@ -52,23 +88,35 @@ function headParts(doc: OfficialDocument): readonly DocumentPart[] {
     {
       key: 'title',
       keep: 'with-next',
-      node: (
-        <h1 className="official-title">
-          {doc.title.map((line) => (
-            <span key={line}>{line}</span>
-          ))}
-        </h1>
-      ),
+      node: <h1 className="official-title">{titleLines(doc)}</h1>,
     },
-    ...(doc.addressees.length ? [{ key: 'to', node: <p className="official-to">{doc.addressees.join('、')}：</p> }] : []),
+    ...addressees(doc),
   ];
 }
 
-function tableParts(block: Extract<Block, { kind: 'table' }>, key: string, figures: Figures): readonly DocumentPart[] {
+type Table = Extract<Block, { kind: 'table' }>;
+
+const textOf = (cell: readonly Run[]): string => cell.map((run) => run.text).join('');
+/** Digits and Latin letters take half a place. */
+const widthOf = (text: string): number => [...text].reduce((sum, c) => sum + ((c.codePointAt(0) ?? 0) < 0x2000 ? 0.65 : 1), 0.8);
+
+/** Columns as wide as what stands in them asks; the first that holds more than numbers is the one of names. */
+function columnsOf({ head, rows }: Table) {
+  const most = head.length >= 6 ? 9 : 16;
+  const widths = head.map((_cell, c) => Math.min(most, Math.max(3, ...[head, ...rows].map((row) => widthOf(textOf(row[c] ?? []))))));
+  const names = head.findIndex((_cell, c) => rows.some((row) => !/^[\d.,%—-]*$/.test(textOf(row[c] ?? []))));
+  return { template: widths.map((w) => `minmax(0, ${w.toFixed(1)}fr)`).join(' '), names };
+}
+
+function tableParts(block: Table, key: string, figures: Figures): readonly DocumentPart[] {
+  const { template, names } = columnsOf(block);
+  const wide = block.head.length >= 6 ? 'wide' : '';
   const row = (cells: readonly (readonly Run[])[], head: boolean) => (
-    <div className={`official-row ${head ? 'head' : ''}`} style={{ gridTemplateColumns: `repeat(${cells.length}, minmax(0, 1fr))` }}>
+    <div className={`official-row ${head ? 'head' : ''} ${wide}`} style={{ gridTemplateColumns: template }}>
       {cells.map((cell, i) => (
-        <span key={i}>{runsView(cell, figures)}</span>
+        <span key={i} className={i === names ? 'names' : ''}>
+          {runsView(cell, figures)}
+        </span>
       ))}
     </div>
   );
@@ -96,6 +144,24 @@ function blockParts(block: Block, key: string, figures: Figures): readonly Docum
   ];
 }
 
+/** 版记: copies, and on a 「…文件」 the printing office; nothing where there is nothing to say. */
+function imprint(doc: OfficialDocument): readonly DocumentPart[] {
+  const printed = doc.form === undefined || doc.form === 'document';
+  if (!printed && doc.cc.length === 0) return [];
+  const node = (
+    <footer className="official-imprint">
+      {doc.cc.length ? <p>抄送：{doc.cc.join('，')}。</p> : null}
+      {printed ? (
+        <p>
+          <span>{doc.printing.office}</span>
+          <span>{doc.printing.dateText}印发</span>
+        </p>
+      ) : null}
+    </footer>
+  );
+  return [{ key: 'imprint', keep: 'whole', node }];
+}
+
 function footParts(doc: OfficialDocument): readonly DocumentPart[] {
   const attachments = doc.attachments.map((name, i) => (
     <p key={name} className="official-attachment">
@@ -117,19 +183,7 @@ function footParts(doc: OfficialDocument): readonly DocumentPart[] {
       ),
     },
     ...(doc.annotation ? [{ key: 'annotation', node: <p className="official-text">（{doc.annotation}）</p> }] : []),
-    {
-      key: 'imprint',
-      keep: 'whole',
-      node: (
-        <footer className="official-imprint">
-          {doc.cc.length ? <p>抄送：{doc.cc.join('，')}。</p> : null}
-          <p>
-            <span>{doc.printing.office}</span>
-            <span>{doc.printing.dateText}印发</span>
-          </p>
-        </footer>
-      ),
-    },
+    ...imprint(doc),
   ];
 }
 

@@ -10,6 +10,8 @@ export type Block =
   | { readonly kind: 'table'; readonly head: readonly (readonly Run[])[]; readonly rows: readonly (readonly (readonly Run[])[])[] };
 
 export interface OfficialDocument {
+  /** A 「…文件」 where nothing is said; a letter; a decision with its organ's name above its own. */
+  readonly form?: 'document' | 'letter' | 'decision';
   readonly head: {
     readonly issuerMark: string;
     readonly docNo: string;

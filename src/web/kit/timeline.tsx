@@ -53,11 +53,35 @@ function TimelineStep({ step, matter, detail }: StepProps) {
   );
 }
 
+/** So many matters that refer to this one in the same field are named; more are one line with the way to their list. */
+const namedLinks = 12;
+
+type Linked = MatterDto['links'][number];
+
+/** Those that refer to it in great numbers, by kind and field, and all the others one by one. */
+function crowds(links: readonly Linked[]): { readonly few: readonly Linked[]; readonly many: readonly (readonly Linked[])[] } {
+  const kinds = Map.groupBy(links, (l) => `${l.direction} ${l.procedure} ${l.field}`);
+  const many = [...kinds.values()].filter(([first, ...more]) => first?.direction === 'from' && more.length >= namedLinks);
+  const crowded = new Set(many.flat());
+  return { few: links.filter((l) => !crowded.has(l)), many };
+}
+
 /** Matters this one refers to, and those that refer to it. */
 export function Links({ matter }: { readonly matter: MatterDto }) {
+  const { few, many } = crowds(matter.links);
   return (
     <ul className="links">
-      {matter.links.map((link) => {
+      {many.map(([first, ...more]) =>
+        first ? (
+          <li key={`${first.procedure}.${first.field}`}>
+            <span className="grey small">被「{first.procedureTitle}」引用</span>
+            <Link to="/m/$procedure" params={{ procedure: first.procedure }} search={{ [`f.${first.field}`]: matter.key }}>
+              {more.length + 1}件，看列表
+            </Link>
+          </li>
+        ) : null,
+      )}
+      {few.map((link) => {
         const [region = '', id = ''] = link.key.split('/');
         return (
           <li key={`${link.direction}${link.field}${link.key}`}>

@@ -9,6 +9,7 @@ import { PassportRows } from '../kit/passport.tsx';
 import { Await, Note } from '../kit/states.tsx';
 import { useTitle } from '../kit/title.ts';
 import { type FigureAsk, figureQuery, recordsQuery } from '../queries.ts';
+import { FigureSample } from './figure-sample.tsx';
 import { reportYear, ScopeBar } from './figure-scope.tsx';
 import './figures.css';
 
@@ -69,6 +70,7 @@ function FigureView({ detail, ask }: Props) {
       </div>
       <Parts detail={detail} />
       <Records key={`${figure.id}${JSON.stringify(ask)}`} id={figure.id} ask={ask} />
+      <FigureSample key={`sample ${figure.id}${JSON.stringify(ask)}`} id={figure.id} ask={ask} />
     </>
   );
 }

@@ -24,6 +24,7 @@ export function LawPage() {
           <p className="grey">平台办理事项所依据的规定，每个数都注明出处和核对情况。</p>
         </div>
         <nav className="law-links no-print" aria-label="相关">
+          <Link to="/law/radar">法律变动影响</Link>
           <Link to="/law/local">本地期限</Link>
           <Link to="/calendar/notices">放假安排</Link>
         </nav>

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import type { MatterDto, ProcedureDetail } from '../../api/contract.ts';
 import { Watch } from '../desk/watch.tsx';
 import { ActForm } from '../form/act-form.tsx';
@@ -13,16 +14,24 @@ import { StatePath } from '../kit/state-path.tsx';
 import { Await } from '../kit/states.tsx';
 import { Links, Timeline } from '../kit/timeline.tsx';
 import { useTitle } from '../kit/title.ts';
+import { Letters } from '../letters/letters.tsx';
 import { matterQuery, procedureQuery } from '../queries.ts';
 import { Clocks } from './matter-clocks.tsx';
 import { MatterValues } from './matter-values.tsx';
 import './matter.css';
 import './matter-print.css';
 
+const Companion = lazy(() => import('../library/companion.tsx').then((m) => ({ default: m.Companion })));
+
 export function MatterPage() {
   const { procedure = '', region = '', id = '' } = useParams({ strict: false });
-  const detail = useQuery(procedureQuery(procedure));
   const matter = useQuery(matterQuery(procedure, `${region}/${id}`));
+  const today = useQuery(procedureQuery(procedure));
+  // A matter keeps the rules under which it was opened; mostly they are those of today.
+  const edition = matter.data?.edition;
+  const past = edition !== undefined && today.data !== undefined && edition !== today.data.version;
+  const own = useQuery({ ...procedureQuery(procedure, edition), enabled: past });
+  const detail = past ? own : today;
   useTitle(matter.data?.title);
   return (
     <Await query={matter}>
@@ -53,9 +62,13 @@ function Matter({ matter, detail, reload }: Props & { readonly reload: () => voi
           <div>
             <Clocks clocks={matter.clocks} today={today} />
             <MatterValues matter={matter} detail={detail} />
+            <Suspense fallback={null}>
+              <Companion matter={matter} />
+            </Suspense>
           </div>
           <aside>
             <Related matter={matter} />
+            <Letters matter={matter} />
             <section className="section">
               <h2>办理经过</h2>
               <Timeline matter={matter} detail={detail} />

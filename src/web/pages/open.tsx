@@ -85,12 +85,40 @@ interface LinkedProps {
   readonly linked: string;
 }
 
+/** What the other matter holds under the same name stands in the form to be looked over: nobody types a number twice. */
+function sameNamed(
+  detail: ProcedureDetail,
+  act: DescribedAct,
+  theirs: ProcedureDetail,
+  matter: MatterDto,
+): Readonly<Record<string, unknown>> {
+  const same = fieldsOf(detail, act)
+    .map((a) => a.field)
+    .filter((own) => own.kind !== 'file' && matter.values[own.id] !== undefined && !matter.masked.includes(own.id))
+    .filter((own) => theirs.fields.some((f) => f.id === own.id && f.kind === own.kind && own.title.endsWith(f.title)));
+  return Object.fromEntries(same.map((own) => [own.id, matter.values[own.id]]));
+}
+
 /** Waits for the other matter, so that its name stands in the field and not its key. */
 function LinkedForm({ detail, act, field, linked }: LinkedProps) {
   const other = useQuery(matterQuery(field.procedure ?? '', linked));
-  const start = { [field.id]: field.many ? [linked] : linked };
+  const theirs = useQuery(procedureQuery(field.procedure ?? ''));
+  const own = { [field.id]: field.many ? [linked] : linked };
   return (
-    <Await query={other}>{(matter) => <FreshForm detail={detail} act={act} start={start} names={{ [linked]: matter.title }} />}</Await>
+    <Await query={other}>
+      {(matter) => (
+        <Await query={theirs}>
+          {(their) => (
+            <FreshForm
+              detail={detail}
+              act={act}
+              start={{ ...sameNamed(detail, act, their, matter), ...own }}
+              names={{ ...matter.names, [linked]: matter.title }}
+            />
+          )}
+        </Await>
+      )}
+    </Await>
   );
 }
 

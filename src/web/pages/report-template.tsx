@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ReportDto } from '../../api/contract.ts';
 import { call, OfflineError, ProblemError } from '../client.ts';
 import { Dialog } from '../kit/dialog.tsx';
+import { TextLines } from '../kit/text-lines.tsx';
 import { reportQuery } from '../queries.ts';
 import { Problems } from './report-problems.tsx';
 
@@ -47,7 +48,7 @@ export function TemplateEditor({ report, onClose }: { readonly report: ReportDto
         用 {'{{数据编号}}'} 引用数字，如 {'{{legality-review.reviewed}}'}；保存时检查每处引用，数字不能直接写入。
       </p>
       <Problems problems={problems} />
-      <Lines text={text} editable={template.editable} onChange={setText} marked={problems.map((p) => p.line)} />
+      <TextLines label="报告文本" text={text} editable={template.editable} onChange={setText} marked={problems.map((p) => p.line)} />
       <div className="dialog-acts">
         {template.editable ? (
           <button type="button" className="button primary" disabled={!changed || save.isPending} onClick={() => save.mutate()}>
@@ -60,41 +61,5 @@ export function TemplateEditor({ report, onClose }: { readonly report: ReportDto
         </span>
       </div>
     </Dialog>
-  );
-}
-
-interface LinesProps {
-  readonly text: string;
-  readonly editable: boolean;
-  readonly onChange: (text: string) => void;
-  readonly marked: readonly number[];
-}
-
-/** A plain text area with line numbers beside it; lines with a problem stand out. */
-function Lines({ text, editable, onChange, marked }: LinesProps) {
-  const numbers = useRef<HTMLOListElement>(null);
-  const count = text.split('\n').length;
-  const wrong = new Set(marked);
-  return (
-    <div className="lines">
-      <ol ref={numbers} aria-hidden="true">
-        {Array.from({ length: count }, (_, i) => (
-          <li key={i} className={wrong.has(i + 1) ? 'wrong' : ''}>
-            {i + 1}
-          </li>
-        ))}
-      </ol>
-      <textarea
-        aria-label="报告文本"
-        wrap="off"
-        spellCheck={false}
-        readOnly={!editable}
-        value={text}
-        onChange={(e) => onChange(e.target.value)}
-        onScroll={(e) => {
-          if (numbers.current) numbers.current.scrollTop = e.currentTarget.scrollTop;
-        }}
-      />
-    </div>
   );
 }

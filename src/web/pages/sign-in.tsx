@@ -61,6 +61,9 @@ export function SignInPage() {
         {now?.next === 'code' ? <CodeStep step={now} {...props} /> : null}
         {now?.next === 'change' ? <ChangeStep step={now} {...props} /> : null}
         {now === null ? <FirstStep onCame={props.onCame} /> : null}
+        <p className="sign-in-public">
+          <a href="/p/">公众服务：查文件、提意见、申请和查办件</a>
+        </p>
       </div>
     </main>
   );

@@ -1,0 +1,14 @@
+import type { Platform } from './platform.ts';
+import { mayEdit } from './routes/reports.ts';
+import type { Signed } from './session.ts';
+
+const isCity = (platform: Platform, who: Signed): boolean => who.actor.territory === platform.units.get(platform.cityCode)?.path;
+
+/** Templates of the whole city are for the city's own justice bureau to set. */
+export const mayEditForCity = (platform: Platform, who: Signed): boolean => mayEdit(who) && isCity(platform, who);
+
+/** Bulletins of the whole city are issued by its justice bureau or its government's office. */
+export const mayIssueForCity = (platform: Platform, who: Signed): boolean =>
+  isCity(platform, who) &&
+  who.actor.offices.some((office) => ['justice', 'oversight', 'government-office'].includes(office)) &&
+  who.actor.duties.some((duty) => ['chief', 'reviewer', 'head'].includes(duty));

@@ -10,6 +10,7 @@ import { calendar, type Figure, registry } from '#kernel';
 import { holidayNotices } from '#law';
 import { openStore } from '#store';
 import { procedures } from '../src/app/procedures.ts';
+import { recountIfChanged } from '../src/app/recount.ts';
 import { openPglite } from '../src/store/db-pglite.ts';
 import { units } from './support/city.ts';
 import { type Ran, type Served, serve, zs } from './support/process.ts';
@@ -28,15 +29,10 @@ async function seedSmall(dataDir: string): Promise<void> {
   const law = { calendar: calendar(holidayNotices), policies: [] };
   const store = await openStore({ dataDir, registry: declared, law: () => law });
   await store.upsertUnits(units);
+  await recountIfChanged(store, declared, () => undefined);
   const writer = await store.bulk();
-  const ground = {
-    registry: declared,
-    law,
-    units,
-    files: ['a'.repeat(64)],
-    last: '2019-12-31',
-    serial: (series: string) => writer.serial(series),
-  };
+  const serial = (series: string) => writer.serial(series);
+  const ground = { registry: declared, law, units, files: ['a'.repeat(64)], last: '2019-12-31', serial };
   const walker = new Walker({ ...ground, chance: new Chance(5), tokens: new Tokens() });
   for (let round = 0; round < 6; round += 1) for (const p of declared.all) walker.walk(p, `2019-0${1 + round}-10`);
   for (const life of walker.lives.values()) for (const entry of life) await writer.add(entry);

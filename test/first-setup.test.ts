@@ -20,7 +20,7 @@ import { type Served, serve, zs } from './support/process.ts';
 const folder = mkdtempSync(join(tmpdir(), 'zs-setup-'));
 const today = '2024-03-04';
 const header = '代码,名称,类别,上级代码,职能';
-const departments = [',市府办,部门,,政府办公', ',市司法局,部门,,司法行政、法治督导', '410500-D07,市市场监管局,部门,410500,市场监管'];
+const departments = [',市府办,部门,,政府办公、财政', ',市司法局,部门,,司法行政、法治督导', '410500-D07,市市场监管局,部门,410500,市场监管'];
 const write = (name: string, ...rows: readonly string[]): string => {
   writeFileSync(join(folder, name), [header, ...rows].join('\r\n'));
   return name;
@@ -92,6 +92,7 @@ describe('an empty installation', { timeout: 60_000 }, () => {
       ['410500-D01', '安阳市人民政府办公室', 'government-office', '410500/'],
       ['410500-D02', '安阳市司法局', 'justice oversight', '410500/'],
       ['410500-D03', '安阳市市场监督管理局', 'market-regulation', '410500/'],
+      ['410500-D04', '安阳市财政局', 'finance', '410500/'],
     ]);
     const again = await setup(platform, ...anyang);
     expect([again.code, again.out, /只能做一次/.test(again.err)]).toEqual([1, '', true]);
@@ -180,7 +181,7 @@ describe('the table of units', { timeout: 60_000 }, () => {
     const rows = ['410522,安阳县,县,,', '41,汤阴县,县,,', ',市司法局,部门,,司法行政', '410526,滑县,乡,,'];
     const { err } = await setup(platform, ...anyang, '--units', write('many.csv', ...rows));
     expect(err.split('\n').map((line) => line.slice(0, 3))).toEqual(
-      ['第3行', '第5行', '第5行', '全表：', '全表：', '全表：', '单位表'].map((t) => t.slice(0, 3)),
+      ['第3行', '第5行', '第5行', '全表：', '全表：', '全表：', '全表：', '单位表'].map((t) => t.slice(0, 3)),
     );
     expect(err).toMatch(/没有市直部门承担“政府办公”/);
   });
@@ -215,12 +216,12 @@ describe('the table of units', { timeout: 60_000 }, () => {
   const register = (of: Opened) => of.units.all().map((u) => [u.code, u.path, u.region, u.offices.join(' ')]);
   const expected = [
     ['410500', '410500/', '410500', ''],
-    ['410500-D08', '410500/410500-D08/', '410500', 'government-office'],
+    ['410500-D08', '410500/410500-D08/', '410500', 'government-office finance'],
     ['410500-D09', '410500/410500-D09/', '410500', 'justice oversight'],
     ['410500-D07', '410500/410500-D07/', '410500', 'market-regulation'],
     ['410500-D10', '410500/410500-D10/', '410500', ''],
-    ['410502', '410500/410502/', '410502', 'justice market-regulation government-office'],
-    ['410522', '410500/410522/', '410522', 'market-regulation government-office'],
+    ['410502', '410500/410502/', '410502', 'justice market-regulation government-office finance'],
+    ['410522', '410500/410522/', '410522', 'market-regulation government-office finance'],
     ['410522-D01', '410500/410522/410522-D01/', '410522', 'justice'],
     ['410522100', '410500/410522/410522100/', '410522', ''],
     ['410502001', '410500/410502/410502001/', '410502', ''],

@@ -45,6 +45,7 @@ const usual: readonly (readonly [name: string, offices: readonly string[]])[] = 
   ['人民政府办公室', ['government-office']],
   ['司法局', ['justice', oversight]],
   ['市场监督管理局', ['market-regulation']],
+  ['财政局', ['finance']],
 ];
 
 /** The departments without which nobody could do the city's own acts. */

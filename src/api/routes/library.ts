@@ -148,6 +148,7 @@ function campaignRoutes(platform: Platform, plain: unknown): void {
   app.get(`${at}/catalogues.docx`, { schema: { summary: '清理结果目录', params: place } }, async (request, reply) => {
     const who = await worker(platform, request);
     const { bytes, title: name } = await cataloguesOf(platform, who, keyOf(request.params));
+    await audit(platform, who.id, 'report', `catalogues ${keyOf(request.params)}`);
     return sendDocx(reply, `${name}结果目录`, bytes);
   });
   app.get('/library/books/:region/:id/book.docx', { schema: { summary: '汇编文件', params: place } }, async (request, reply) => {

@@ -16,7 +16,7 @@ import {
   type ValuesOf,
 } from '#kernel';
 import { decisionProposalReply, majorDecisionRegulation, platformDefaults } from '#law';
-import { decisionCategories, open, partyPerson, staff } from '#vocabulary';
+import { decisionCategories, open, parties, staff } from '#vocabulary';
 
 const fields = {
   title: text('决策事项', { ...open, min: 4, max: 120 }),
@@ -35,7 +35,7 @@ const fields = {
     { ...staff, basis: majorDecisionRegulation('第10条') },
   ),
   proposerUnit: unit('提出单位', staff),
-  proposer: party('建议人姓名或者名称', { ...partyPerson, help: '联系方式只用于答复' }),
+  proposer: party('建议人姓名或者名称', { ...parties, personal: true, help: '不公开；联系方式只用于答复' }),
   problem: longText('拟解决的主要问题', { ...staff, max: 4000 }),
   reasons: longText('理由和依据', { ...staff, max: 4000 }),
   solution: longText('初步方案', { ...staff, max: 4000 }),

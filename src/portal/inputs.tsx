@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { DescribedField } from '#kernel';
+import { CheckOptions, RadioOptions, YesNo } from '../web/kit/option-inputs.tsx';
 import { FileInput } from './file-input.tsx';
 import type { InputProps } from './input-props.ts';
 import { PartyInput } from './party-input.tsx';
@@ -82,45 +83,7 @@ function ChoiceInput(p: InputProps) {
         ))}
       </select>
     );
-  return (
-    <div className="options">
-      {options.map(([code, title]) => (
-        <label key={code}>
-          <input type="radio" name={p.id} checked={p.value === code} onChange={() => p.onChange(code)} />
-          {title}
-        </label>
-      ))}
-    </div>
-  );
-}
-
-function ChoicesInput(p: InputProps) {
-  const chosen = new Set<unknown>(Array.isArray(p.value) ? p.value : []);
-  const turn = (code: string, on: boolean) =>
-    p.onChange(Object.keys(p.field.options ?? {}).filter((c) => (c === code ? on : chosen.has(c))));
-  return (
-    <div className="options">
-      {Object.entries(p.field.options ?? {}).map(([code, title]) => (
-        <label key={code}>
-          <input type="checkbox" checked={chosen.has(code)} onChange={(e) => turn(code, e.target.checked)} />
-          {title}
-        </label>
-      ))}
-    </div>
-  );
-}
-
-function FlagInput(p: InputProps) {
-  return (
-    <div className="options">
-      {[true, false].map((yes) => (
-        <label key={String(yes)}>
-          <input type="radio" name={p.id} checked={p.value === yes} onChange={() => p.onChange(yes)} />
-          {yes ? '是' : '否'}
-        </label>
-      ))}
-    </div>
-  );
+  return <RadioOptions {...p} />;
 }
 
 const controls: Readonly<Record<string, ComponentType<InputProps>>> = {
@@ -131,8 +94,8 @@ const controls: Readonly<Record<string, ComponentType<InputProps>>> = {
   money: NumberInput,
   date: DateInput,
   choice: ChoiceInput,
-  choices: ChoicesInput,
-  flag: FlagInput,
+  choices: CheckOptions,
+  flag: YesNo,
   party: PartyInput,
   unit: UnitInput,
   reference: ReferenceInput,

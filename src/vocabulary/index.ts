@@ -49,3 +49,35 @@ export const ruleDomainTitles = {
   grassroots: '基层治理',
   'rule-making': '规章制定程序',
 } as const;
+
+/** 案由: what is challenged in reconsideration or before a court, as the statistics of both have it. */
+export const challengedActs = {
+  penalty: '行政处罚',
+  coercion: '行政强制',
+  licence: '行政许可',
+  expropriation: '征收补偿',
+  title: '行政确权',
+  injury: '工伤认定',
+  insurance: '社会保险',
+  complaint: '投诉举报处理',
+  disclosure: '政府信息公开',
+  omission: '行政不作为',
+  agreement: '行政协议',
+  compensation: '行政赔偿',
+  other: '其他',
+} as const;
+/** 领域: the field of administration to which the challenged act belongs. */
+export const challengedSectors = {
+  police: '公安',
+  market: '市场监管',
+  land: '自然资源',
+  urban: '住建城管',
+  labour: '人力资源和社会保障',
+  agriculture: '农业农村',
+  transport: '交通运输',
+  environment: '生态环境',
+  emergency: '应急管理',
+  health: '卫生健康',
+  township: '乡镇（街道）',
+  other: '其他',
+} as const;

@@ -1,37 +1,6 @@
 import { choice, choices, date, file, flag, longText, matterRef, matterRefs, money, party, rows, text, unit, type ValuesOf } from '#kernel';
 import { administrativeLitigationInterpretation, administrativeLitigationLaw, platformDefaults } from '#law';
-import { staff, staffPerson } from '#vocabulary';
-
-/** 案由 and 领域, as the statistics of reconsideration and litigation have them. */
-const actKinds = {
-  penalty: '行政处罚',
-  coercion: '行政强制',
-  licence: '行政许可',
-  expropriation: '征收补偿',
-  title: '行政确权',
-  injury: '工伤认定',
-  insurance: '社会保险',
-  complaint: '投诉举报处理',
-  disclosure: '政府信息公开',
-  omission: '行政不作为',
-  agreement: '行政协议',
-  compensation: '行政赔偿',
-  other: '其他',
-};
-const sectors = {
-  police: '公安',
-  market: '市场监管',
-  land: '自然资源',
-  urban: '住建城管',
-  labour: '人力资源和社会保障',
-  agriculture: '农业农村',
-  transport: '交通运输',
-  environment: '生态环境',
-  emergency: '应急管理',
-  health: '卫生健康',
-  township: '乡镇（街道）',
-  other: '其他',
-};
+import { challengedActs, challengedSectors, staff, staffPerson } from '#vocabulary';
 
 /** What the organ thinks of its own case: for those who conduct it, not for whoever oversees them. */
 const own = { publicity: 'sealed', openTo: ['undertaker', 'head'] } as const;
@@ -71,8 +40,8 @@ export const fields = {
   servedOn: date('收到副本日期', { ...staff, help: '收到起诉状、上诉状副本之日，答辩期限自此起算' }),
   simplified: flag('适用简易程序', staff),
   plaintiffs: rows('原告', { party: party('当事人', staff) }, { ...staff, max: 100 }),
-  actKind: choice('案由', actKinds, staff),
-  sector: choice('领域', sectors, staff),
+  actKind: choice('案由', challengedActs, staff),
+  sector: choice('领域', challengedSectors, staff),
   disputedAct: text('被诉行政行为', staff),
   documents: matterRefs('normative-document', '一并请求审查的文件', { ...staff, basis: administrativeLitigationLaw('第53条') }),
   previous: matterRef('litigation-case', '上一审级案件', staff),

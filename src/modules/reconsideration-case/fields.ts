@@ -1,6 +1,6 @@
 import { choice, choices, date, file, files, flag, longText, matterRef, money, number, party, rows, surname, text, unit } from '#kernel';
 import { reconsiderationLaw } from '#law';
-import { open, parties, serviceModes, staff } from '#vocabulary';
+import { challengedActs, challengedSectors, open, parties, serviceModes, staff } from '#vocabulary';
 import { grounds, kinds, results } from './words.ts';
 
 /** Counsel among those who decide: nobody else reads it, the respondent's officials least of all. */
@@ -47,8 +47,8 @@ const application = {
   identityProof: files('身份证明、授权委托书', { ...parties, max: 10 }),
   respondentName: text('被申请人', { ...open, min: 2, max: 60, help: '作出该行为的机关全称' }),
   respondent: unit('答复单位', { ...open, help: '被申请人在单位名册中的名称；县（区）部门选其所属县（区）' }),
-  actKind: choice('案由', kinds.act, open),
-  sector: choice('领域', kinds.sector, open),
+  actKind: choice('案由', challengedActs, open),
+  sector: choice('领域', challengedSectors, open),
   actDocNo: text('行政行为的文号', { ...parties, max: 60 }),
   madeOn: date('行为作出日期', parties),
   knownOn: date('知道该行为的日期', { ...parties, help: '申请期限自知道或者应当知道该行为之日起计算' }),

@@ -1,36 +1,6 @@
 /** The closed lists of a case: kinds, grounds and results, in the words of the law. */
 
 export const kinds = {
-  /** 案由, for statistics. */
-  act: {
-    penalty: '行政处罚',
-    coercion: '行政强制',
-    licence: '行政许可',
-    expropriation: '征收补偿',
-    title: '行政确权',
-    injury: '工伤认定',
-    insurance: '社会保险',
-    complaint: '投诉举报处理',
-    disclosure: '政府信息公开',
-    omission: '行政不作为',
-    agreement: '行政协议',
-    compensation: '行政赔偿',
-    other: '其他',
-  },
-  sector: {
-    police: '公安',
-    market: '市场监管',
-    land: '自然资源',
-    urban: '住建城管',
-    labour: '人力资源和社会保障',
-    agriculture: '农业农村',
-    transport: '交通运输',
-    environment: '生态环境',
-    emergency: '应急管理',
-    health: '卫生健康',
-    township: '乡镇（街道）',
-    other: '其他',
-  },
   condition: {
     applicant: '有明确的申请人和符合规定的被申请人',
     interest: '申请人与被申请的行政行为有利害关系',

@@ -1,4 +1,5 @@
 import { type ComponentType, lazy, Suspense, useRef } from 'react';
+import { CheckOptions, RadioOptions, YesNo } from '../kit/option-inputs.tsx';
 import { FilesInput } from './files-input.tsx';
 import type { InputProps } from './input.ts';
 import { PartyInput } from './party-input.tsx';
@@ -112,45 +113,7 @@ function ChoiceInput(p: InputProps) {
       </select>
     );
   }
-  return (
-    <div className="options">
-      {options.map(([code, title]) => (
-        <label key={code}>
-          <input type="radio" name={p.id} checked={p.value === code} onChange={() => p.onChange(code)} />
-          {title}
-        </label>
-      ))}
-    </div>
-  );
-}
-
-function ChoicesInput(p: InputProps) {
-  const chosen = new Set(Array.isArray(p.value) ? (p.value as readonly unknown[]) : []);
-  const turn = (code: string, on: boolean) =>
-    p.onChange(Object.keys(p.field.options ?? {}).filter((c) => (c === code ? on : chosen.has(c))));
-  return (
-    <div className="options">
-      {Object.entries(p.field.options ?? {}).map(([code, title]) => (
-        <label key={code}>
-          <input type="checkbox" checked={chosen.has(code)} onChange={(e) => turn(code, e.target.checked)} />
-          {title}
-        </label>
-      ))}
-    </div>
-  );
-}
-
-function FlagInput(p: InputProps) {
-  return (
-    <div className="options">
-      {[true, false].map((yes) => (
-        <label key={String(yes)}>
-          <input type="radio" name={p.id} checked={p.value === yes} onChange={() => p.onChange(yes)} />
-          {yes ? '是' : '否'}
-        </label>
-      ))}
-    </div>
-  );
+  return <RadioOptions {...p} />;
 }
 
 const inputs: Readonly<Record<string, ComponentType<InputProps>>> = {
@@ -161,8 +124,8 @@ const inputs: Readonly<Record<string, ComponentType<InputProps>>> = {
   money: NumberInput,
   date: DateInput,
   choice: ChoiceInput,
-  choices: ChoicesInput,
-  flag: FlagInput,
+  choices: CheckOptions,
+  flag: YesNo,
   party: PartyInput,
   unit: UnitInput,
   reference: ReferenceInput,

@@ -132,7 +132,8 @@ journey('公众对征求意见的草案提意见，起草单位收到', ['phone'
   const unit = told.replace(/^受理机关：/, '').split('　')[0] ?? '';
   const office = await signedIn('fazhiban');
   await office.open('/m/public-opinion');
-  await office.sees('第三条的期限应写明');
+  await office.click('link', '第三条的期限应写明');
+  await office.at('第三条的期限应写明');
   await office.sees(unit);
 });
 

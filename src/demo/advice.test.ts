@@ -1,11 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Procedure, registry } from '#kernel';
+import { registry } from '#kernel';
 import { cityCalendar } from '#law';
-import { counselConsultation } from '#modules/counsel-consultation';
-import { counselEngagement } from '#modules/counsel-engagement';
-import { deputyProposal } from '#modules/deputy-proposal';
-import { oversightItem } from '#modules/oversight-item';
-import { proposalCommitment } from '#modules/proposal-commitment';
+import { procedures } from '../app/procedures.ts';
 import { Agenda } from './agenda.ts';
 import type { City } from './city.ts';
 import { consultations } from './consultations.ts';
@@ -17,7 +13,6 @@ import { Random } from './random.ts';
 import { type Live, Replay } from './replay.ts';
 import { countedCounties, unitsOfKind } from './units.ts';
 
-const procedures = [counselEngagement, counselConsultation, deputyProposal, proposalCommitment, oversightItem] as unknown as Procedure[];
 const today = '2020-01-10';
 const counters = new Counters();
 let matters: readonly Live[] = [];

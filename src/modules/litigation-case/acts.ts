@@ -27,7 +27,7 @@ const taking = (of: (typeof lane)[number], title: string, to: 'effective' | 'to-
     awaited: [],
   }) as const satisfies Act;
 
-const byVerdict = (title: string, basis: Basis) => ({ title, basis, by: 'undertaker', awaited: [] }) as const;
+const byVerdict = (title: string, basis: Basis) => ({ title, basis, by: 'undertaker', awaited: ['heard'] }) as const;
 
 /** From the papers of the court to its hearing. */
 const before = {
@@ -114,7 +114,7 @@ const before = {
     needs: ['hearingOn', 'mustAppear'],
     asks: ['hearingPlace', 'noticeServedOn'],
     guard: [guard.defenceDone, guard.hearingAhead, guard.groundInForce],
-    awaited: [],
+    awaited: ['defended', 'defaulted'],
   },
   'plan-appearance': {
     title: '安排出庭',
@@ -313,12 +313,14 @@ const deciding = {
   'restore-effect': {
     ...byVerdict('撤回上诉，原裁判生效', platformDefaults('撤回上诉')),
     from: 'appealed',
+    awaited: [],
     to: 'effective',
     guard: guard.wasNotLost,
   },
   'restore-loss': {
     ...byVerdict('撤回上诉，败诉判决生效', platformDefaults('撤回上诉')),
     from: 'appealed',
+    awaited: [],
     to: 'to-perform',
     guard: guard.wasLost,
   },

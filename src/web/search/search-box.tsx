@@ -4,10 +4,15 @@ import { useSession } from '../frame/session.ts';
 import { forgetSearches, keepSearch, recentSearches } from './recent.ts';
 import './search-box.css';
 
-export function SearchBox() {
-  const held = useSearch({ strict: false }).q ?? '';
-  // The key takes over what the address says, and empties the box when one leaves the results.
-  return <Box key={held} held={held} />;
+/** Takes over what the address says, and is empty when one leaves the results; what is being typed meanwhile stays. */
+function useTyped(held: string) {
+  const [typed, setTyped] = useState(held);
+  const [before, setBefore] = useState(held);
+  if (before !== held) {
+    setBefore(held);
+    if (typed === before) setTyped(held);
+  }
+  return [typed, setTyped] as const;
 }
 
 /** The latest searches that go with what is typed, and which of them the arrow keys have reached. */
@@ -31,11 +36,12 @@ function useRecent(account: string, typed: string, held: string) {
   return { shown, at, setAt, look, close, onKey };
 }
 
-function Box({ held }: { readonly held: string }) {
+export function SearchBox() {
+  const held = useSearch({ strict: false }).q ?? '';
   const { account } = useSession();
   const navigate = useNavigate();
   const input = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState(held);
+  const [typed, setTyped] = useTyped(held);
   const { shown, at, setAt, look, close, onKey } = useRecent(account, typed, held);
   const go = (q: string) => {
     if (!q) return;

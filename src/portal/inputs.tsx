@@ -1,34 +1,24 @@
 import type { ComponentType } from 'react';
 import type { DescribedField } from '#kernel';
-import { CheckOptions, RadioOptions, YesNo } from '../web/kit/option-inputs.tsx';
+import { CheckOptions, DateInput, RadioOptions, TextInput, toldOf, typedText, YesNo } from '../web/kit/plain-inputs.tsx';
 import { FileInput } from './file-input.tsx';
 import type { InputProps } from './input-props.ts';
 import { PartyInput } from './party-input.tsx';
 import { ReferenceInput, UnitInput } from './pickers.tsx';
 
-const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
-const aria = (p: InputProps) => ({ 'aria-invalid': p.invalid || undefined, 'aria-describedby': p.describedBy });
-
-function TextInput(p: InputProps) {
-  return (
-    <input
-      id={p.id}
-      className="input"
-      value={text(p.value)}
-      maxLength={p.field.max ?? 200}
-      autoComplete="off"
-      onChange={(e) => p.onChange(e.target.value)}
-      {...aria(p)}
-    />
-  );
-}
-
 function LongTextInput(p: InputProps) {
-  const length = [...text(p.value)].length;
+  const length = [...typedText(p.value)].length;
   const most = p.field.max;
   return (
     <>
-      <textarea id={p.id} className="input" rows={6} value={text(p.value)} onChange={(e) => p.onChange(e.target.value)} {...aria(p)} />
+      <textarea
+        id={p.id}
+        className="input"
+        rows={6}
+        value={typedText(p.value)}
+        onChange={(e) => p.onChange(e.target.value)}
+        {...toldOf(p)}
+      />
       {most && length > most * 0.8 ? (
         <p className="grey small">
           现有{length}字，不超过{most}字
@@ -47,26 +37,12 @@ function NumberInput(p: InputProps) {
         className="input"
         inputMode={p.field.kind === 'money' ? 'decimal' : 'numeric'}
         autoComplete="off"
-        value={text(p.value)}
+        value={typedText(p.value)}
         onChange={(e) => p.onChange(e.target.value)}
-        {...aria(p)}
+        {...toldOf(p)}
       />
       {unit}
     </span>
-  );
-}
-
-function DateInput(p: InputProps) {
-  return (
-    <input
-      id={p.id}
-      type="date"
-      className="input input-date"
-      max={p.field.future ? undefined : p.today}
-      value={text(p.value)}
-      onChange={(e) => p.onChange(e.target.value)}
-      {...aria(p)}
-    />
   );
 }
 
@@ -74,7 +50,7 @@ function ChoiceInput(p: InputProps) {
   const options = Object.entries(p.field.options ?? {});
   if (options.length > 6)
     return (
-      <select id={p.id} className="input" value={text(p.value)} onChange={(e) => p.onChange(e.target.value)} {...aria(p)}>
+      <select id={p.id} className="input" value={typedText(p.value)} onChange={(e) => p.onChange(e.target.value)} {...toldOf(p)}>
         <option value="">请选择</option>
         {options.map(([code, title]) => (
           <option key={code} value={code}>

@@ -13,7 +13,7 @@ import {
 } from 'docx';
 import { renumberBookmarks } from '../docx/document.ts';
 import { type Face, fontTable, inFace, styles } from '../docx/fonts.ts';
-import { charWidth, lineExact, page, size, textWidth } from '../docx/measures.ts';
+import { chars, lineExact, page, size, textWidth } from '../docx/measures.ts';
 import { type Part, unzip, zip } from '../docx/zip.ts';
 
 export const sheet = {
@@ -24,7 +24,6 @@ export const sheet = {
 } as const;
 
 const spacing = (before = 0, line: number = lineExact) => ({ line, lineRule: LineRuleType.EXACT, before, after: 0 });
-const chars = (n: number): number => Math.round(n * charWidth);
 
 /** One line of the book in its face. */
 export const text = (words: string, face: Face = 'fangsong', halfPoints: number = size.three): TextRun =>

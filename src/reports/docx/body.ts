@@ -14,10 +14,9 @@ import {
 } from 'docx';
 import { type Block, type OfficialDocument, type Run, runsText, width } from '../model.ts';
 import { type Face, headingFaces, inFace } from './fonts.ts';
-import { charWidth, lineExact, size, textWidth } from './measures.ts';
+import { chars, lineExact, size, textWidth } from './measures.ts';
 
 export const cellLine = 440;
-const chars = (n: number) => Math.round(n * charWidth);
 const exact = (before = 0, line = lineExact) => ({ line, lineRule: LineRuleType.EXACT, before, after: 0 });
 
 /** Prints runs; each figure gets a bookmark `fig-n-id`, so that it can be found in the file. */

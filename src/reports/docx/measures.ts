@@ -65,3 +65,6 @@ export const letter = {
   ruleOut: Math.round((mm(170) - textWidth) / 2),
   ruleBottom: mm(20),
 } as const;
+
+/** So many characters of the body face, in twentieths of a point. */
+export const chars = (n: number): number => Math.round(n * charWidth);

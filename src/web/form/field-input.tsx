@@ -1,5 +1,5 @@
 import { type ComponentType, lazy, Suspense, useRef } from 'react';
-import { CheckOptions, RadioOptions, YesNo } from '../kit/option-inputs.tsx';
+import { CheckOptions, DateInput, RadioOptions, TextInput, toldOf, typedText, YesNo } from '../kit/plain-inputs.tsx';
 import { FilesInput } from './files-input.tsx';
 import type { InputProps } from './input.ts';
 import { PartyInput } from './party-input.tsx';
@@ -8,31 +8,13 @@ import { Phrases } from './phrases.tsx';
 const UnitInput = lazy(() => import('./pickers.tsx').then((m) => ({ default: m.UnitInput })));
 const ReferenceInput = lazy(() => import('./pickers.tsx').then((m) => ({ default: m.ReferenceInput })));
 
-const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
-
-const aria = (p: InputProps) => ({ 'aria-invalid': p.invalid || undefined, 'aria-describedby': p.describedBy });
-
-function TextInput(p: InputProps) {
-  return (
-    <input
-      id={p.id}
-      className="input"
-      value={text(p.value)}
-      maxLength={p.field.max ?? 200}
-      autoComplete="off"
-      onChange={(e) => p.onChange(e.target.value)}
-      {...aria(p)}
-    />
-  );
-}
-
 function LongTextInput(p: InputProps) {
-  const length = [...text(p.value)].length;
+  const length = [...typedText(p.value)].length;
   const box = useRef<HTMLTextAreaElement>(null);
   const caret = useRef<readonly [number, number]>(undefined);
   /** Put in where the writing stood when the field was left, at the end where it was never entered. */
   const putIn = (words: string) => {
-    const held = text(p.value);
+    const held = typedText(p.value);
     const [from, to] = caret.current ?? [held.length, held.length];
     const behind = from + words.length;
     p.onChange(`${held.slice(0, from)}${words}${held.slice(to)}`);
@@ -52,9 +34,9 @@ function LongTextInput(p: InputProps) {
         onBlur={(e) => {
           caret.current = [e.target.selectionStart, e.target.selectionEnd];
         }}
-        value={text(p.value)}
+        value={typedText(p.value)}
         onChange={(e) => p.onChange(e.target.value)}
-        {...aria(p)}
+        {...toldOf(p)}
       />
       {p.field.min || p.field.max ? (
         <p className="field-count grey small">
@@ -62,7 +44,7 @@ function LongTextInput(p: InputProps) {
           {p.field.max ? `，不超过${p.field.max}字` : ''}
         </p>
       ) : null}
-      <Phrases title={p.field.title} text={text(p.value)} onPick={putIn} />
+      <Phrases title={p.field.title} text={typedText(p.value)} onPick={putIn} />
     </>
   );
 }
@@ -75,27 +57,13 @@ function NumberInput(p: InputProps) {
         id={p.id}
         className="input input-number"
         inputMode={p.field.digits || p.field.kind === 'money' ? 'decimal' : 'numeric'}
-        value={text(p.value)}
+        value={typedText(p.value)}
         autoComplete="off"
         onChange={(e) => p.onChange(e.target.value)}
-        {...aria(p)}
+        {...toldOf(p)}
       />
       <span className="grey">{unit}</span>
     </div>
-  );
-}
-
-function DateInput(p: InputProps) {
-  return (
-    <input
-      id={p.id}
-      type="date"
-      className="input input-date"
-      value={text(p.value)}
-      max={p.field.future ? undefined : p.today}
-      onChange={(e) => p.onChange(e.target.value)}
-      {...aria(p)}
-    />
   );
 }
 
@@ -103,7 +71,7 @@ function ChoiceInput(p: InputProps) {
   const options = Object.entries(p.field.options ?? {});
   if (options.length > 5) {
     return (
-      <select id={p.id} className="input" value={text(p.value)} onChange={(e) => p.onChange(e.target.value)} {...aria(p)}>
+      <select id={p.id} className="input" value={typedText(p.value)} onChange={(e) => p.onChange(e.target.value)} {...toldOf(p)}>
         <option value="">请选择</option>
         {options.map(([code, title]) => (
           <option key={code} value={code}>

@@ -50,3 +50,47 @@ export function YesNo({ id, value, onChange }: Props) {
     </div>
   );
 }
+
+interface TypedProps extends Omit<Props, 'field'> {
+  readonly field: Pick<DescribedField, 'max' | 'future'>;
+  readonly today: string;
+  readonly invalid: boolean;
+  readonly describedBy?: string | undefined;
+}
+
+/** A value as a box of the page holds it. */
+export const typedText = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
+/** What a box tells those who hear the page. */
+export const toldOf = (p: Pick<TypedProps, 'invalid' | 'describedBy'>) => ({
+  'aria-invalid': p.invalid || undefined,
+  'aria-describedby': p.describedBy,
+});
+
+export function TextInput(p: TypedProps) {
+  return (
+    <input
+      id={p.id}
+      className="input"
+      value={typedText(p.value)}
+      maxLength={p.field.max ?? 200}
+      autoComplete="off"
+      onChange={(e) => p.onChange(e.target.value)}
+      {...toldOf(p)}
+    />
+  );
+}
+
+/** A civil date; not after today unless the field may hold a later one. */
+export function DateInput(p: TypedProps) {
+  return (
+    <input
+      id={p.id}
+      type="date"
+      className="input input-date"
+      value={typedText(p.value)}
+      max={p.field.future ? undefined : p.today}
+      onChange={(e) => p.onChange(e.target.value)}
+      {...toldOf(p)}
+    />
+  );
+}

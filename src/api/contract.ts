@@ -72,8 +72,8 @@ export interface LightDto {
   readonly since: CivilDate | null;
 }
 
-/** A row of a list; `values` has passed view(). */
-export interface RowDto {
+/** One line about a matter; title and number have passed view(). */
+export interface LineDto {
   /** `region/uuid` */
   readonly key: string;
   readonly procedure: string;
@@ -85,6 +85,10 @@ export interface RowDto {
   readonly closedOn: CivilDate | null;
   readonly nextDueOn: CivilDate | null;
   readonly light: LightDto;
+}
+
+/** A row of a list; `values` has passed view(). */
+export interface RowDto extends LineDto {
   readonly values: Readonly<Record<string, Json>>;
 }
 
@@ -198,7 +202,7 @@ export interface DeskDto {
   readonly unit: UnitDto;
   readonly period: { readonly from: CivilDate; readonly to: CivilDate; readonly label: string };
   /** Open matters of the scope with due dates, soonest first (≤ 20). */
-  readonly due: readonly RowDto[];
+  readonly due: readonly LineDto[];
   readonly overdue: number;
   readonly soon: number;
   readonly open: number;

@@ -1,8 +1,8 @@
 import { type Actor, holds, type Matter, type Procedure, type Viewer, view, type World } from '#kernel';
 import type { Around, MatterRow, StoredMatter } from '#store';
-import type { LinkDto, MatterDto, ProcedureDto, RowDto, StepDto } from './contract.ts';
+import type { LineDto, LinkDto, MatterDto, ProcedureDto, RowDto, StepDto } from './contract.ts';
 import type { Platform } from './platform.ts';
-import { actDtos, liveClocks, namedIn, type Projected, rowDto, stepDtos, viewerOf } from './present.ts';
+import { actDtos, lineDto, liveClocks, namedIn, type Projected, rowDto, stepDtos, viewerOf } from './present.ts';
 import { notFound } from './problem.ts';
 
 export const projected = (row: MatterRow): Projected => ({ ...row, suspended: row.suspendedOn !== null });
@@ -19,6 +19,14 @@ export function presentRows(platform: Platform, rows: readonly MatterRow[], acto
   return rows.flatMap((row) => {
     const procedure = procedureOf(platform, row);
     return rowDto(platform, procedure, projected(row), viewerOf(procedure, actor, row)) ?? [];
+  });
+}
+
+/** The same, a line each. */
+export function presentLines(platform: Platform, rows: readonly MatterRow[], actor: Actor): LineDto[] {
+  return rows.flatMap((row) => {
+    const procedure = procedureOf(platform, row);
+    return lineDto(platform, procedure, projected(row), viewerOf(procedure, actor, row)) ?? [];
   });
 }
 

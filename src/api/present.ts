@@ -21,7 +21,7 @@ import {
   type World,
   workingDaysBetween,
 } from '#kernel';
-import type { ActDto, ClockDto, RowDto, StepDto } from './contract.ts';
+import type { ActDto, ClockDto, LineDto, RowDto, StepDto } from './contract.ts';
 import { lightOf } from './light.ts';
 import type { Platform } from './platform.ts';
 import { basisDto, refusalDto } from './problem.ts';
@@ -53,15 +53,26 @@ const text = (value: Json | undefined): string | null => (value === undefined ||
 /** One row; undefined when the viewer may not know of the matter. Everything has passed view(). */
 export function rowDto(platform: Platform, procedure: Procedure, m: Projected, viewer: Viewer): RowDto | undefined {
   const seen = view(procedure, { state: m.state, values: m.values, history: [] }, viewer);
-  if (!seen) return undefined;
+  return seen && { ...lineOf(platform, procedure, m, seen.values), values: seen.values as Readonly<Record<string, Json>> };
+}
+
+/** One line about a matter: its title and number as the viewer may see them, no other value. */
+export function lineDto(platform: Platform, procedure: Procedure, m: Projected, viewer: Viewer): LineDto | undefined {
+  const { title, number } = procedure.shows;
+  const values = Object.fromEntries([title, ...(number === undefined ? [] : [number])].map((id) => [id, m.values[id]]));
+  const seen = view(procedure, { state: m.state, values, history: [] }, viewer);
+  return seen && lineOf(platform, procedure, m, seen.values);
+}
+
+function lineOf(platform: Platform, procedure: Procedure, m: Projected, values: Values): LineDto {
   const { shows } = procedure;
   const state = procedure.states[m.state];
-  const title = text(seen.values[shows.title]) ?? procedure.title;
+  const title = text(values[shows.title]) ?? procedure.title;
   const closedOn = m.closedOn ?? null;
   return {
     key: matterKey(m),
     procedure: procedure.id,
-    number: shows.number === undefined ? null : text(seen.values[shows.number]),
+    number: shows.number === undefined ? null : text(values[shows.number]),
     title: printed(procedure, shows.title, title),
     state: { id: m.state, title: state?.title ?? m.state, final: state?.final === true },
     unit: { code: m.unit, name: platform.units.get(m.unit)?.name ?? m.unit },
@@ -74,7 +85,6 @@ export function rowDto(platform: Platform, procedure: Procedure, m: Projected, v
       platform.law().calendar,
       platform.soonDays(),
     ),
-    values: seen.values as Readonly<Record<string, Json>>,
   };
 }
 

@@ -72,9 +72,10 @@ export function view(procedure: Procedure, matter: Pick<Matter, 'state' | 'value
   if (!mayKnow(procedure, matter, viewer)) return undefined;
   const values: Record<string, Json> = {};
   const masked: string[] = [];
-  for (const [id, field] of Object.entries(procedure.fields)) {
-    const held = matter.values[id];
-    const seen = held === undefined || held === null ? undefined : seeField(field, held, viewer);
+  // By what is held: a declaration has many more fields than most matters have values.
+  for (const [id, held] of Object.entries(matter.values)) {
+    const field = procedure.fields[id];
+    const seen = !field || held === undefined || held === null ? undefined : seeField(field, held, viewer);
     if (!seen) continue;
     values[id] = seen.value;
     if (seen.masked) masked.push(id);

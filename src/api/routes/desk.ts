@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { addDays, addMonths, addWorkingDays, type Figure, isOpen } from '#kernel';
 import type { DeskDto } from '../contract.ts';
-import { presentRows } from '../matters.ts';
+import { presentLines } from '../matters.ts';
 import type { Platform } from '../platform.ts';
 import { handlesMatters, reachOf } from '../scope.ts';
 import { type Signed, signed, unitDto } from '../session.ts';
@@ -39,7 +39,7 @@ async function desk(platform: Platform, who: Signed): Promise<DeskDto> {
   return {
     unit: unitDto(unit),
     period,
-    due: presentRows(platform, held.due, who.actor),
+    due: presentLines(platform, held.due, who.actor),
     overdue: held.byProcedure.reduce((n, p) => n + p.overdue, 0),
     soon: held.byProcedure.reduce((n, p) => n + p.soon, 0),
     open: systems.reduce((n, s) => n + s.open, 0),
@@ -52,7 +52,7 @@ const daysOf = (platform: Platform) => {
   return { today, soon: addWorkingDays(platform.law().calendar, today, platform.soonDays()) };
 };
 
-/** Of every kind of matter that the scope holds any of: what stands where, and the period's head figures. */
+/** Of every kind of matter that the scope holds any of: what stands where, and those of the period's head figures that tell something. */
 async function systemsOf(platform: Platform, path: string, ask: { from: string; to: string; unit: string }): Promise<DeskDto['systems']> {
   const [held, stock, figures] = await Promise.all([
     platform.store.desk(path, daysOf(platform)),
@@ -69,7 +69,7 @@ async function systemsOf(platform: Platform, path: string, ask: { from: string; 
       open: states.filter((s) => isOpen(p.states[s.state])).reduce((n, s) => n + s.n, 0),
       overdue: late.get(p.id) ?? 0,
       states: states.map((s) => ({ id: s.state, title: p.states[s.state]?.title ?? s.state, n: s.n })),
-      figures: figures.get(p.id) ?? [],
+      figures: (figures.get(p.id) ?? []).filter((f) => f.value !== null && f.value !== 0),
     };
   });
 }

@@ -12,7 +12,7 @@ export function Quarter({ desk }: { readonly desk: DeskDto }) {
     { word: '在办', n: desk.open, colour: 'grey' as const },
   ];
   // The first figure of each system that has one to tell.
-  const figures = desk.systems.flatMap((s) => s.figures.filter((f) => f.value !== null && f.value !== 0).slice(0, 2)).slice(0, 7);
+  const figures = desk.systems.flatMap((s) => s.figures.slice(0, 2)).slice(0, 7);
   return (
     <>
       <h2>{desk.unit.name}</h2>

@@ -84,4 +84,17 @@ const accountability: Wing = {
   },
 };
 
-export const wings: readonly Wing[] = [reconsideration, accountability];
+/** A department that makes documents of its own: whoever a text has to pass before it is published. */
+const department = '411700-D12';
+const documents: Wing = {
+  topic: 'documents',
+  sign: 'wj',
+  named: [
+    { account: 'bufazhi', unit: department, title: '法制机构负责人', duties: ['reviewer', 'chief'], why: '部门法制机构：审核本部门起草的文件' },
+    { account: 'buhuiwu', unit: department, title: '办公室会务', duties: ['secretariat'], why: '部门会务：把审核通过的文件列入办公会议' },
+    { account: 'juzhang', unit: department, title: '主要负责人', duties: ['head'], why: '单位负责人：签发或者退回，看本单位的灯、分和依据' },
+  ],
+  posts: () => [],
+};
+
+export const wings: readonly Wing[] = [reconsideration, accountability, documents];

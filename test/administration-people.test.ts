@@ -1,7 +1,7 @@
 /** 人员、岗位、单位: what becomes of people, posts and units, and of the matters they leave. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { App, MatterDto } from '#api';
-import type { NewPersonDto, PeopleDto, RegisterDto, UnitEffectDto } from '../src/api/contract/administration.ts';
+import type { HoldingsDto, NewPersonDto, PeopleDto, RegisterDto, UnitEffectDto } from '../src/api/contract/administration.ts';
 import { type City, type Person, password } from './support/city.ts';
 import { type Answer, ask, Client, flawOfProblem } from './support/client.ts';
 import { base, codes, Keeping } from './support/keeping.ts';
@@ -190,5 +190,36 @@ describe('the register of units', { timeout: 60_000 }, () => {
     const done = await taken.post(`/api/matters/sample-case/${m.key}/acts/withdraw`, { values: {} });
     expect(done.status, done.text).toBe(200);
     expect((await as('county').get(`/api/matters/sample-case/${m.key}`)).status).toBe(200);
+  });
+});
+
+describe('offices', { timeout: 60_000 }, () => {
+  const heldBy = async (office: string): Promise<string[]> => {
+    const { governments } = await get<HoldingsDto>('security', '/offices');
+    return governments.flatMap((g) => g.held.filter((h) => h.office === office).flatMap((h) => h.by.map((u) => u.code)));
+  };
+
+  test('an office goes to another department of the same government; its people gain and lose what it gives', async () => {
+    const [from = ''] = await heldBy('justice');
+    const to = city.platform.store.units('', '2020-01-10').find((u) => u.kind === 'department' && u.code !== from)?.code ?? '';
+    const move = { office: 'justice', from, to, on: '2020-01-10' };
+
+    const unseen = await post('security', '/offices', move);
+    expect([unseen.status, codes(unseen)]).toEqual([422, ['preview-stale']]);
+
+    const { effect, answer } = await seen('security', '/offices', move);
+    expect(answer.status, answer.text).toBe(204);
+    const words = (ids: readonly string[]) => ids.map((id) => effect.names[id] ?? '').join();
+    expect(effect.groups.some((g) => words(g.loses).includes('《合法性审查》'))).toBe(true);
+    expect(await heldBy('justice')).toContain(to);
+    expect(await heldBy('justice')).not.toContain(from);
+  });
+
+  test('what cannot be is refused with a way out', async () => {
+    const [holder = ''] = await heldBy('justice');
+    const refusedFor = async (body: object) => codes(await post('security', '/offices/preview', { on: '2020-01-10', ...body }));
+    expect(await refusedFor({ office: 'justice', to: holder })).toEqual(['office-held']);
+    expect(await refusedFor({ office: 'none', to: holder })).toEqual(['office-unknown']);
+    expect(await refusedFor({ office: 'finance', from: holder, to: '411700' })).toEqual(['office-not-held']);
   });
 });

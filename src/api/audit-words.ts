@@ -33,6 +33,7 @@ export const auditWords: Readonly<Record<string, string>> = {
   'unit-rename': '单位更名',
   'unit-move': '单位调整隶属',
   'unit-close': '撤并单位',
+  'office-moved': '移交职责',
   calendar: '录入放假通知',
   phrase: '修改常用语',
   instruct: '批示',

@@ -168,6 +168,11 @@ const roles = createRoute({
   path: '/administration/roles',
   component: lazyRouteComponent(() => import('./administration/roles.tsx'), 'RolesPage'),
 });
+const offices = createRoute({
+  ...under,
+  path: '/administration/offices',
+  component: lazyRouteComponent(() => import('./administration/offices.tsx'), 'OfficesPage'),
+});
 const role = createRoute({
   ...under,
   path: '/administration/roles/$role',
@@ -223,6 +228,9 @@ const rules = createRoute({
 });
 const audit = createRoute({ ...under, path: '/audit', component: lazyRouteComponent(() => import('./pages/audit.tsx'), 'AuditPage') });
 
+/** An address that leads nowhere, for whoever is signed in: said inside the frame, so that the way on is at hand. */
+const missing = createRoute({ ...under, path: '$', component: ErrorNoteForMissing });
+
 const tree = root.addChildren([
   signIn,
   wall,
@@ -232,6 +240,7 @@ const tree = root.addChildren([
     grants,
     roles,
     role,
+    offices,
     account,
     keeping,
     importing,
@@ -262,6 +271,7 @@ const tree = root.addChildren([
     calendarChange,
     leader,
     lightList,
+    missing,
   ]),
 ]);
 

@@ -1,4 +1,3 @@
-import { expect } from 'vitest';
 import { pdf } from './support/paper.ts';
 import { journey, type Stage, type Visitor } from './support/visit.ts';
 
@@ -58,7 +57,13 @@ class Office {
   }
 
   /** Opens a matter; answers where it lies. */
-  async opens(account: string, place: string, act: string, heading: string, [on, ...entries]: readonly [string, ...Entry[]]): Promise<string> {
+  async opens(
+    account: string,
+    place: string,
+    act: string,
+    heading: string,
+    [on, ...entries]: readonly [string, ...Entry[]],
+  ): Promise<string> {
     const visitor = await this.who(account);
     await visitor.go(`/m/${place}`, act);
     await fillIn(visitor, on, entries);
@@ -118,13 +123,7 @@ async function draft(office: Office): Promise<string> {
       ['text', '征求意见公告网址', 'https://example.invalid/comment'],
       ['choose', '征求意见类别', '一般'],
     ],
-    [
-      '征求意见结束',
-      '2019-12-16',
-      ['text', '收到意见条数', '0'],
-      ['text', '采纳意见条数', '0'],
-      ['file', '征求意见采纳情况表', pdf()],
-    ],
+    ['征求意见结束', '2019-12-16', ['text', '收到意见条数', '0'], ['text', '采纳意见条数', '0'], ['file', '征求意见采纳情况表', pdf()]],
     ['不进行公平竞争审查', '2019-12-16', ['text', '不进行公平竞争审查的理由', '不涉及经营者经济活动。']],
   ]);
   return path;

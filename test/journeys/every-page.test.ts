@@ -49,6 +49,7 @@ const visits: Readonly<Record<string, readonly Page[]>> = {
   ],
   anquan: [
     ['/administration/grants', '岗位授权'],
+    ['/administration/offices', '职责分工'],
     ['/administration/roles', '角色与权限'],
     ['/administration/roles/$role', '审核人', '/administration/roles/reviewer'],
   ],
@@ -56,7 +57,7 @@ const visits: Readonly<Record<string, readonly Page[]>> = {
 };
 
 /** Needs no account, and needs a change of the calendar; the first is visited below, the second by its own journey. */
-const elsewhere = ['/sign-in', '/calendar/changes/$id/$version'];
+const elsewhere = ['/$', '/sign-in', '/calendar/changes/$id/$version'];
 
 /** Where a matter stands is known only to its list. */
 async function pathOf(visitor: Visitor, [route, , path = route]: Page): Promise<string> {

@@ -202,6 +202,25 @@ export type UnitBody =
       readonly digest?: string | undefined;
     };
 
+/** GET /offices (security): which unit holds which office, government by government. */
+export interface HoldingsDto {
+  readonly offices: readonly { readonly id: string; readonly title: string }[];
+  readonly governments: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly held: readonly { readonly office: string; readonly by: readonly { readonly code: string; readonly name: string }[] }[];
+  }[];
+}
+
+/** POST /offices/preview → EffectDto, POST /offices (security; with `digest`). Without `from` one more unit holds the office. */
+export interface HoldingBody {
+  readonly office: string;
+  readonly from?: string | undefined;
+  readonly to: string;
+  readonly on: CivilDate;
+  readonly digest?: string | undefined;
+}
+
 export interface UnitEffectDto {
   readonly digest: string;
   /** What will be, one sentence each. */

@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Platform } from '../platform.ts';
 import { keeperOf } from '../power/guard.ts';
+import { changeHolding, holdingsDto, previewHolding } from '../power/holding.ts';
 import { openPerson, peopleDto, setInUse } from '../power/people.ts';
 import { previewRole, roleDetail, roleNames, rolesDto, saveRole } from '../power/roles.ts';
 import { delegateSeat, endSeat, grantSeat, openSeat, previewGrant, transferSeat } from '../power/seats.ts';
@@ -36,6 +37,8 @@ const unit = z.discriminatedUnion('change', [
   z.object({ change: z.literal('close'), code: word, on: day, successor: word.optional(), digest }),
 ]);
 
+const holding = z.object({ office: word, from: word.optional(), to: word, on: day, digest });
+
 const [system, security] = ['system-administrator', 'security-administrator'] as const;
 type Routes = (platform: Platform) => FastifyPluginAsync;
 
@@ -63,6 +66,23 @@ const securityRoutes: Routes = (platform) => async (plain) => {
   });
   app.post('/posts/:id/roles', { schema: { summary: '岗位授权', params: id, body: grant } }, async (request, reply) => {
     await grantSeat(await keeperOf(platform, request, security), request.params.id, request.body);
+    return reply.code(204).send();
+  });
+};
+
+/** 安全保密管理员: which unit holds which office; what is given is power, so it is not the system administrator's. */
+const holdingRoutes: Routes = (platform) => async (plain) => {
+  const app = plain.withTypeProvider<ZodTypeProvider>();
+  app.get('/offices', { schema: { summary: '职责由哪个单位承担' } }, async (request) => {
+    await keeperOf(platform, request, security);
+    return holdingsDto(platform);
+  });
+  app.post('/offices/preview', { schema: { summary: '职责移交的影响', body: holding } }, async (request) => {
+    await keeperOf(platform, request, security);
+    return previewHolding(platform, request.body);
+  });
+  app.post('/offices', { schema: { summary: '移交职责', body: holding } }, async (request, reply) => {
+    await changeHolding(await keeperOf(platform, request, security), request.body);
     return reply.code(204).send();
   });
 };
@@ -128,5 +148,6 @@ const registerRoutes: Routes = (platform) => async (plain) => {
 
 /** Everything the system and the security administrator do; the audit administrator only reads, elsewhere. */
 export const administrationRoutes: Routes = (platform) => async (app) => {
-  for (const routes of [securityRoutes, peopleRoutes, registerRoutes]) await app.register(routes(platform), { prefix: '/administration' });
+  for (const routes of [securityRoutes, holdingRoutes, peopleRoutes, registerRoutes])
+    await app.register(routes(platform), { prefix: '/administration' });
 };

@@ -5,6 +5,7 @@ export interface Entry {
     | '/administration/units'
     | '/administration/grants'
     | '/administration/roles'
+    | '/administration/offices'
     | '/account/keeping'
     | '/audit';
   readonly title: string;
@@ -18,6 +19,7 @@ const system: readonly Entry[] = [
 const security: readonly Entry[] = [
   { to: '/administration/grants', title: '岗位授权' },
   { to: '/administration/roles', title: '角色与权限' },
+  { to: '/administration/offices', title: '职责分工' },
   { to: '/account/keeping', title: '登录管理' },
 ];
 

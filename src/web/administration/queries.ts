@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { PeopleDto, RegisterDto, RoleDetailDto, RoleNamesDto, RolesDto } from '../../api/contract/administration.ts';
+import type { HoldingsDto, PeopleDto, RegisterDto, RoleDetailDto, RoleNamesDto, RolesDto } from '../../api/contract/administration.ts';
 import type { RefusalDto } from '../../api/contract.ts';
 import { call, get, ProblemError, query } from '../client.ts';
 
@@ -17,6 +17,12 @@ export const peopleQuery = (ask: Readonly<Record<string, string | number | undef
 export const registerQuery = queryOptions({
   queryKey: ['administration', 'units'],
   queryFn: ({ signal }) => get<RegisterDto>(`${base}/units`, signal),
+  staleTime: 5000,
+});
+
+export const holdingsQuery = queryOptions({
+  queryKey: ['administration', 'offices'],
+  queryFn: ({ signal }) => get<HoldingsDto>(`${base}/offices`, signal),
   staleTime: 5000,
 });
 

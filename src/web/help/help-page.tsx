@@ -61,6 +61,7 @@ const administration: Readonly<Record<string, string>> = {
   '/administration/people': '设账号、设岗位，调任、委托、停用；权限由安全保密管理员授予',
   '/administration/units': '单位的设立、更名、撤并，都记日期',
   '/administration/grants': '给岗位授予角色，先看谁增加、谁减少',
+  '/administration/offices': '某项职责由哪个单位承担，机构调整时移交',
   '/administration/roles': '减少内置角色的权限，组合本市的角色',
   '/audit': '查、核对、导出全部操作痕迹',
   '/account/keeping': '解锁、重置密码，或者设定登录规则',

@@ -2,18 +2,18 @@
  * What all journeys share: the platform as it is served, filled with a small city-year, and one Chromium. Started once
  * before the first journey, put away after the last.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { buildServer, lookThrough } from '#api';
-import { seed } from '#demo';
 import { findBrowser } from '../../../scripts/lib/browser.ts';
 import { buildWeb } from '../../../scripts/lib/web.ts';
 import { readConfig } from '../../../src/app/config.ts';
 import { demoToday } from '../../../src/app/demonstration.ts';
 import { openPlatform } from '../../../src/app/platform.ts';
+import { furnish } from './furnish.ts';
 
 /** Where the journeys find the house, or why there is none. */
 export type House = { readonly address: string; readonly browser: string } | { readonly missing: string };
@@ -24,13 +24,11 @@ declare module 'vitest' {
   }
 }
 
-/** The disputes are most of a city-year; this share of them fills every list past its first page. */
-const part = 0.01;
-
 async function serve(folder: string): Promise<{ address: string; close: () => Promise<void> }> {
+  const furnished = process.env.HOUSE_FOLDER;
+  if (furnished) await cp(furnished, folder, { recursive: true });
+  else await furnish(folder);
   const platform = await openPlatform(readConfig({ DATA_DIR: folder, ZS_DEMO: '1' }, demoToday));
-  const declarations = new URL('../../../src/app/procedures.ts', import.meta.url).href;
-  await seed({ store: platform.store, registry: platform.registry, law: platform.law, declarations, part });
   await lookThrough(platform);
   const app = await buildServer(platform);
   const address = await app.listen({ port: 0, host: '127.0.0.1' });

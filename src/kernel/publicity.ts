@@ -72,7 +72,6 @@ export function view(procedure: Procedure, matter: Pick<Matter, 'state' | 'value
   if (!mayKnow(procedure, matter, viewer)) return undefined;
   const values: Record<string, Json> = {};
   const masked: string[] = [];
-  // By what is held: a declaration has many more fields than most matters have values.
   for (const [id, held] of Object.entries(matter.values)) {
     const field = procedure.fields[id];
     const seen = !field || held === undefined || held === null ? undefined : seeField(field, held, viewer);

@@ -81,3 +81,15 @@ export const challengedSectors = {
   township: '乡镇（街道）',
   other: '其他',
 } as const;
+
+export * from './assessment.ts';
+export * from './pledge.ts';
+/** Groups within which units are ranked; never across. */
+export const reviewGroups = {
+  county: '县区组',
+  economic: '经济部门组',
+  enforcement: '执法部门组',
+  general: '综合部门组',
+} as const;
+export const quarters = { '1': '第一季度', '2': '第二季度', '3': '第三季度', '4': '第四季度' } as const;
+export * from './demonstration.ts';

@@ -1,7 +1,7 @@
 import { type Field, fieldOf, type Kind, plainly, type Read, refused } from './field.ts';
 import { cleanText } from './text.ts';
 
-/** A number; whole unless `digits` allows decimals. `unit` is printed after it. */
+/** A number; whole unless `digits` allows decimals. `unit` is printed after it. Below 10,000 ungrouped: 2019 may be a year. */
 export const number = fieldOf<number>('number');
 /** An amount in yuan with at most two decimals, not negative. */
 export const money = fieldOf<number>('money');
@@ -32,7 +32,7 @@ const kindOf = (id: string, defaults: { digits: number; min: number; max: number
   read: (field, input) => readWithin(field, input, { ...defaults, ...(field.spec as object) }),
   print: (field, value) => {
     const [whole = '', part] = String(value).split('.');
-    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+    const grouped = (field.spec.max ?? defaults.max) < 10_000 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, ',');
     return `${grouped}${part ? `.${part}` : ''}${field.spec.unit ?? defaults.unit}`;
   },
 });

@@ -1,4 +1,4 @@
-import { norm } from '#kernel';
+import { norm, workingDays } from '#kernel';
 import { disclosureRegulation } from '../instruments/common.ts';
 import { lawGovernmentInspectionRules, lawGovernmentOutline2015 } from '../instruments/supervision.ts';
 import { byDefault, since } from './value.ts';
@@ -25,6 +25,8 @@ export const reportDemonstration = norm('annual-report.demonstration', '示范�
   values: [since<string>('2019-04-15', '02-01', lawGovernmentInspectionRules('年度报告制度（条文待核）', 'recalled'))],
 });
 export const reportContribution = norm('annual-report.contribution', '供稿（此日之前）', { values: byDefault<string>('01-15') });
+/** A contribution that was returned is handed in again. */
+export const reportRework = norm('annual-report.rework', '供稿退回后重报', { values: byDefault(workingDays(3)) });
 /** 20 January, 24:00. */
 export const reportFreeze = norm('annual-report.freeze', '指标冻结（此日之前）', { values: byDefault<string>('01-21') });
 

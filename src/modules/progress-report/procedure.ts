@@ -1,0 +1,180 @@
+import { choice, count, date, file, flag, halfUp, longText, matterRef, number, procedure, rows, share, text, unit } from '#kernel';
+import { monthlyProgress, platformDefaults, progressReview, quarterlyProgress } from '#law';
+import { staff } from '#vocabulary';
+import * as guard from './guards.ts';
+
+export { endOfPeriod } from './period.ts';
+
+const basis = platformDefaults('进度填报');
+const content = ['pct', 'narrative', 'nextStep'] as const;
+const more = ['evidence', 'difficulties', 'regressNote', 'lateReason'] as const;
+const contentSound = [guard.fallExplained, guard.evidenceInPeriod, guard.wholeProved];
+
+/** 进度填报: asked for when a period is over, filed and signed, accepted by the unit that gave the task, or sent back. */
+export const progressReport = procedure({
+  id: 'progress-report',
+  version: 1,
+  title: '进度填报',
+  group: '督导',
+  basis,
+  roles: {
+    reporter: { title: '填报员', relation: 'own', duties: ['clerk'] },
+    head: { title: '单位负责人', relation: 'own', duties: ['head'] },
+    superior: { title: '审核单位', relation: 'named', field: 'superior', duties: ['clerk', 'reviewer', 'chief', 'head'] },
+  },
+  fields: {
+    reportNo: text('填报编号', { ...staff, max: 40, help: '任务编号加所属期，如：RW-2019-FZ-0001-02/2019-Q1' }),
+    taskTitle: text('任务', { ...staff, min: 4, max: 60 }),
+    task: matterRef('supervision-task', '所属任务', staff),
+    unit: unit('填报单位', staff),
+    superior: unit('审核单位', { ...staff, help: '交办任务的单位' }),
+    cycle: choice('填报周期', { month: '按月', quarter: '按季' }, staff),
+    period: text('所属期', { ...staff, pattern: '^\\d{4}-(0[1-9]|1[0-2]|Q[1-4])$', help: '按月的写作2019-03，按季的写作2019-Q1' }),
+    periodEnd: date('期末', staff),
+    pct: number('累计进度', { ...staff, min: 0, max: 100, unit: '%' }),
+    narrative: longText('进展情况', { ...staff, min: 20, max: 2000 }),
+    nextStep: longText('下一步工作', { ...staff, min: 2, max: 1000 }),
+    difficulties: longText('困难和问题', { ...staff, max: 1000 }),
+    evidence: rows(
+      '证据',
+      {
+        criterion: number('完成标准序号', { ...staff, min: 1, max: 30 }),
+        kind: choice('种类', { document: '文件', minutes: '会议记录', photo: '照片', ledger: '台账', other: '其他' }, staff),
+        file: file('材料', staff),
+        docNo: text('文号', { ...staff, max: 60, min: 0 }),
+        signedOn: date('形成日期', staff),
+        reuse: longText('复用理由', { ...staff, max: 300, min: 0, help: '该材料已用于其他任务的，说明为何仍可证明本任务' }),
+      },
+      { ...staff, min: 1, max: 30 },
+    ),
+    regressNote: longText('进度倒退的原因', { ...staff, min: 4, max: 500 }),
+    returnReason: longText('退回意见', { ...staff, min: 2, max: 1000 }),
+    lateReason: longText('逾期原因', { ...staff, max: 500 }),
+    missed: flag('逾期', staff),
+    waived: longText('免报的原因', { ...staff, min: 2, max: 500 }),
+  },
+  shows: { title: 'taskTitle', number: 'reportNo', list: ['period', 'pct', 'superior'] },
+  owner: 'unit',
+  states: {
+    due: { title: '待填报' },
+    'pending-sign': { title: '待签发' },
+    submitted: { title: '已报送，待审核' },
+    returned: { title: '已退回' },
+    accepted: { title: '审核通过', final: true },
+    waived: { title: '免报', final: true },
+  },
+  // Reports between units are internal; what came of a task is told when the task is filed (政府信息公开条例第16条).
+  publicIn: [],
+  acts: {
+    call: {
+      title: '布置填报',
+      basis,
+      by: ['clock', 'reporter'],
+      to: 'due',
+      needs: ['reportNo', 'taskTitle', 'task', 'unit', 'superior', 'cycle', 'period', 'periodEnd'],
+      sets: { missed: false },
+      guard: [guard.periodOver, guard.ofOwnTask, guard.taskUnderWay],
+    },
+    fill: { title: '填报', basis, by: 'reporter', from: 'due', to: 'pending-sign', needs: content, asks: more, guard: contentSound },
+    'send-back': {
+      title: '退填报员修改',
+      basis,
+      by: 'head',
+      from: 'pending-sign',
+      to: 'returned',
+      needs: ['returnReason'],
+      awaited: [],
+      returns: true,
+    },
+    sign: { title: '签发报送', basis, by: 'head', from: 'pending-sign', to: 'submitted', asks: ['lateReason'], lateReason: 'lateReason' },
+    accept: {
+      title: '审核通过',
+      basis,
+      by: 'superior',
+      from: 'submitted',
+      to: 'accepted',
+      guard: guard.newestPeriod,
+      brings: [{ on: 'task', act: 'record-progress', carry: { progress: 'pct', progressPeriod: 'period' } }],
+    },
+    'accept-behind': { title: '补报存档', basis, by: 'superior', from: 'submitted', to: 'accepted', guard: guard.olderPeriod, awaited: [] },
+    return: { title: '退回', basis, by: 'superior', from: 'submitted', to: 'returned', needs: ['returnReason'], returns: true },
+    refill: {
+      title: '修改后重报',
+      basis,
+      by: 'reporter',
+      from: 'returned',
+      to: 'pending-sign',
+      needs: content,
+      asks: more,
+      guard: contentSound,
+    },
+    miss: { title: '逾期未报', basis, by: 'clock', from: ['due', 'pending-sign', 'returned'], sets: { missed: true }, awaited: [] },
+    waive: { title: '免报', basis, by: 'superior', from: ['due', 'returned'], to: 'waived', needs: ['waived'], awaited: [] },
+  },
+  deadlines: {
+    filing: {
+      title: '填报',
+      basis,
+      kind: 'at-most',
+      starts: 'call',
+      startsOn: 'periodEnd',
+      within: { by: 'cycle', of: { month: monthlyProgress }, otherwise: quarterlyProgress },
+      stops: ['sign', 'miss'],
+      then: 'miss',
+    },
+    review: {
+      title: '审核',
+      basis,
+      kind: 'at-most',
+      starts: 'sign',
+      within: progressReview,
+      stops: ['accept', 'accept-behind', 'return'],
+    },
+  },
+  serials: {},
+  metrics: {
+    called: count({ title: '应填报', definition: '期内布置的进度填报数', unit: '份', acts: 'call', by: ['cycle'] }),
+    signed: count({ title: '报送填报', definition: '期内签发报送的次数，退回后重报的另计', unit: '次', acts: 'sign', by: ['cycle'] }),
+    'in-time': count({
+      title: '按时报送',
+      definition: '期内在填报期限内首次报送的填报数',
+      unit: '份',
+      acts: 'sign',
+      first: true,
+      inTime: 'filing',
+      by: ['cycle'],
+    }),
+    missed: count({
+      title: '逾期未报',
+      definition: '期内超过填报期限仍未报送的填报数，以后补报的不减',
+      unit: '份',
+      acts: 'miss',
+      by: ['cycle'],
+    }),
+    concluded: count({
+      title: '到期填报',
+      definition: '期内按时报送的填报数与逾期未报的填报数之和，同一填报只计一次',
+      unit: '份',
+      acts: ['sign', 'miss'],
+      first: true,
+      by: ['cycle'],
+    }),
+    timeliness: share({
+      title: '填报及时率',
+      definition: '按时报送的填报数÷到期填报数',
+      of: 'in-time',
+      over: 'concluded',
+      rounding: halfUp(),
+    }),
+    accepted: count({ title: '审核通过', definition: '期内审核通过的填报数', unit: '份', acts: ['accept', 'accept-behind'] }),
+    returned: count({ title: '退回填报', definition: '期内审核单位退回的次数', unit: '次', acts: 'return' }),
+    'return-rate': share({ title: '退回率', definition: '退回次数÷报送次数', of: 'returned', over: 'signed', rounding: halfUp() }),
+    'reviewed-in-time': count({
+      title: '按期审核',
+      definition: '期内在审核期限内通过或者退回的次数',
+      unit: '次',
+      acts: ['accept', 'accept-behind', 'return'],
+      inTime: 'review',
+    }),
+  },
+});

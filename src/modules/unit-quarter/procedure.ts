@@ -1,0 +1,305 @@
+import { type ActDecl, procedure } from '#kernel';
+import { cityTargetMeasures, platformDefaults, quarterObjection, quarterObjectionAnswer, quarterObjectionAnswerExtension } from '#law';
+import { fields, type UnitQuarterValues } from './fields.ts';
+import * as guard from './guards.ts';
+import { metrics } from './metrics.ts';
+
+const rule = (what: string) => cityTargetMeasures(what);
+
+const roles = {
+  evaluator: { title: '目标考评经办', relation: 'office', office: 'government-office', duties: ['inspector'] },
+  chief: { title: '目标考评负责人', relation: 'office', office: 'government-office', duties: ['inspection-chief'] },
+  reporter: { title: '被考评单位填报员', relation: 'own', duties: ['clerk'] },
+  'unit-head': { title: '被考评单位负责人', relation: 'own', duties: ['head'] },
+} as const;
+
+const states = {
+  'self-report': { title: '待自评' },
+  'data-check': { title: '核查数据' },
+  clarification: { title: '待说明异常' },
+  onsite: { title: '现场核查' },
+  scoring: { title: '待第二人评分' },
+  'double-scored': { title: '待汇总得分' },
+  scored: { title: '待告知得分' },
+  notified: { title: '已告知，异议期内' },
+  reviewing: { title: '异议复核中' },
+  changed: { title: '异议成立，待重新汇总' },
+  confirmed: { title: '得分已确认', settled: true },
+  published: { title: '已通报', final: true },
+  excluded: { title: '已退出本轮', final: true },
+} as const;
+
+type Act = ActDecl<keyof typeof roles, keyof typeof states, keyof typeof fields & string, UnitQuarterValues>;
+
+const reporting = {
+  'open-unit': {
+    title: '列入考评',
+    basis: rule('季度督查考评'),
+    by: 'evaluator',
+    to: 'self-report',
+    needs: ['title', 'round', 'pledge', 'unit', 'group', 'year', 'quarter', 'indicators', 'reportBy'],
+    guard: guard.belongs,
+  },
+  'take-figures': {
+    title: '平台取数',
+    basis: rule('考评数据'),
+    by: 'clock',
+    from: ['self-report', 'data-check', 'clarification', 'onsite', 'scoring', 'double-scored', 'changed'],
+    needs: ['figures'],
+    guard: guard.figuresFit,
+  },
+  'extend-self': {
+    title: '同意延期自评',
+    basis: platformDefaults('季度自评的延长'),
+    by: 'chief',
+    from: 'self-report',
+    needs: ['extensionReason', 'extensionPaper', 'reportBy'],
+    guard: guard.extendsOnce,
+    awaited: [],
+  },
+  'submit-self': {
+    title: '报送自评',
+    basis: rule('季度自评'),
+    by: ['reporter', 'unit-head'],
+    from: 'self-report',
+    to: 'data-check',
+    asks: ['reported', 'correction'],
+    guard: guard.reportComplete,
+  },
+  'mark-missing': {
+    title: '逾期未自评，锁定',
+    basis: platformDefaults('季度自评的期限'),
+    by: 'clock',
+    from: 'self-report',
+    to: 'data-check',
+    sets: { unreported: true },
+  },
+  unlock: {
+    title: '解锁，重新自评',
+    basis: platformDefaults('解锁'),
+    by: 'chief',
+    from: 'data-check',
+    to: 'self-report',
+    needs: ['unlockReason', 'reportBy'],
+    sets: { unreported: false },
+    guard: guard.windowAhead,
+    returns: true,
+    awaited: [],
+  },
+  exclude: {
+    title: '退出本轮',
+    basis: platformDefaults('退出考评'),
+    by: 'chief',
+    from: ['self-report', 'data-check'],
+    to: 'excluded',
+    needs: ['excludeReason'],
+    awaited: [],
+  },
+} as const satisfies Record<string, Act>;
+
+const scorer = { basis: rule('考评评分'), by: ['evaluator', 'chief'] } as const;
+
+const scoring = {
+  'flag-anomaly': {
+    title: '要求说明异常',
+    basis: rule('数据核查'),
+    by: ['evaluator', 'clock'],
+    from: 'data-check',
+    to: 'clarification',
+    needs: ['anomaly'],
+    asks: ['anomalyCodes'],
+    awaited: [],
+  },
+  clarify: {
+    title: '说明异常',
+    basis: rule('数据核查'),
+    by: ['reporter', 'unit-head'],
+    from: 'clarification',
+    to: 'data-check',
+    needs: ['clarification', 'vouchers'],
+  },
+  'start-onsite': {
+    title: '现场核查',
+    basis: platformDefaults('现场抽查'),
+    by: 'evaluator',
+    from: 'data-check',
+    to: 'onsite',
+    needs: ['onsiteReason', 'onsitePeople'],
+    awaited: [],
+  },
+  'record-onsite': {
+    title: '登记现场核查情况',
+    basis: platformDefaults('现场抽查'),
+    by: 'evaluator',
+    from: 'onsite',
+    to: 'data-check',
+    needs: ['onsiteRecord', 'falsified'],
+    asks: ['onsiteFiles'],
+  },
+  'score-first': {
+    ...scorer,
+    title: '第一人评分',
+    from: 'data-check',
+    to: 'scoring',
+    asks: ['scoresFirst'],
+    guard: guard.firstFits,
+  },
+  'score-second': {
+    ...scorer,
+    title: '第二人评分',
+    from: 'scoring',
+    to: 'double-scored',
+    asks: ['scoresSecond'],
+    notBy: ['score-first'],
+    guard: guard.secondFits,
+  },
+  'score-third': {
+    ...scorer,
+    title: '第三人评分',
+    from: 'double-scored',
+    asks: ['scoresThird'],
+    notBy: ['score-first', 'score-second'],
+    guard: [guard.thirdNeeded, guard.thirdFits],
+  },
+  settle: {
+    title: '汇总得分',
+    basis: rule('考评计分'),
+    by: 'clock',
+    from: 'double-scored',
+    to: 'scored',
+    needs: ['scores', 'indicatorScore', 'bonus', 'deduction', 'creditScore', 'total', 'grade'],
+    asks: ['vetoHits', 'points'],
+    guard: guard.addsUp,
+  },
+} as const satisfies Record<string, Act>;
+
+const answering = { by: ['evaluator', 'chief'], from: 'reviewing', notBy: ['score-first', 'score-second', 'score-third'] } as const;
+
+const closing = {
+  notify: {
+    title: '告知得分',
+    basis: rule('告知得分'),
+    by: 'evaluator',
+    from: 'scored',
+    to: 'notified',
+    asks: ['noticeNote'],
+  },
+  'accept-score': {
+    title: '无异议',
+    basis: rule('得分异议'),
+    by: 'unit-head',
+    from: 'notified',
+    to: 'confirmed',
+  },
+  'deem-accepted': {
+    title: '期满无异议',
+    basis: platformDefaults('得分异议的期限'),
+    by: 'clock',
+    from: 'notified',
+    to: 'confirmed',
+  },
+  object: {
+    title: '提出异议',
+    basis: rule('得分异议'),
+    by: 'unit-head',
+    from: 'notified',
+    to: 'reviewing',
+    needs: ['objection', 'objectionCodes'],
+    asks: ['objectionFiles'],
+    awaited: [],
+  },
+  'extend-answer': {
+    title: '延长异议答复',
+    basis: platformDefaults('异议答复的延长'),
+    by: 'chief',
+    from: 'reviewing',
+    needs: ['extensionReason'],
+    awaited: [],
+  },
+  uphold: {
+    ...answering,
+    title: '维持得分',
+    basis: rule('得分异议'),
+    to: 'confirmed',
+    needs: ['answer'],
+    asks: ['lateReason'],
+    lateReason: 'lateReason',
+  },
+  change: {
+    ...answering,
+    title: '异议成立，改分',
+    basis: rule('得分异议'),
+    to: 'changed',
+    needs: ['answer'],
+    asks: ['adjusted', 'lateReason'],
+    lateReason: 'lateReason',
+    awaited: [],
+  },
+  resettle: {
+    title: '重新汇总得分',
+    basis: rule('考评计分'),
+    by: 'clock',
+    from: 'changed',
+    to: 'confirmed',
+    needs: ['scores', 'indicatorScore', 'bonus', 'deduction', 'creditScore', 'total', 'grade'],
+    asks: ['vetoHits', 'points'],
+    guard: guard.addsUp,
+  },
+  'take-rank': {
+    title: '组内排名',
+    basis: rule('分组排名'),
+    by: 'clock',
+    from: 'confirmed',
+    needs: ['rank', 'groupSize', 'tied'],
+    guard: guard.rankFits,
+  },
+  publish: { title: '通报得分', basis: rule('考评结果'), by: 'clock', from: 'confirmed', to: 'published', guard: guard.ranked },
+} as const satisfies Record<string, Act>;
+
+/** 单位季度考评: figures taken by the platform, the rest told with evidence, two scorers, told, objected to, confirmed, published. */
+export const unitQuarter = procedure({
+  id: 'unit-quarter',
+  version: 1,
+  title: '单位季度考评',
+  group: '督导',
+  basis: rule('季度督查考评'),
+  roles,
+  fields,
+  shows: { title: 'title', outcome: 'grade', list: ['unit', 'group', 'quarter', 'total', 'rank'] },
+  owner: 'unit',
+  states,
+  publicIn: ['published'],
+  acts: { ...reporting, ...scoring, ...closing },
+  deadlines: {
+    self: {
+      title: '季度自评',
+      basis: platformDefaults('季度自评的期限'),
+      kind: 'at-most',
+      starts: 'open-unit',
+      restarts: ['unlock', 'extend-self'],
+      until: 'reportBy',
+      stops: ['submit-self', 'mark-missing'],
+      then: 'mark-missing',
+    },
+    objection: {
+      title: '得分异议',
+      basis: platformDefaults('得分异议的期限'),
+      kind: 'at-most',
+      starts: 'notify',
+      within: quarterObjection,
+      stops: ['object', 'accept-score', 'deem-accepted'],
+      then: 'deem-accepted',
+    },
+    answer: {
+      title: '异议答复',
+      basis: platformDefaults('异议答复的期限'),
+      kind: 'at-most',
+      starts: 'object',
+      within: quarterObjectionAnswer,
+      extends: { by: 'extend-answer', within: quarterObjectionAnswerExtension },
+      stops: ['uphold', 'change'],
+    },
+  },
+  serials: {},
+  metrics,
+});

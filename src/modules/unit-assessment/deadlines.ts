@@ -1,0 +1,75 @@
+import {
+  assessmentObjection,
+  assessmentRectification,
+  assessmentRectificationExtension,
+  assessmentReply,
+  assessmentReplyExtension,
+  henanAssessmentScheme,
+  materialReview,
+  materialReviewExtension,
+  platformDefaults,
+  selfAssessment,
+  supplementMaterial,
+} from '#law';
+
+const basis = platformDefaults('依法行政考核的期限');
+
+/** Limits of the steps; the province fixes none of these lengths. */
+export const deadlines = {
+  self: {
+    title: '自查自评',
+    basis,
+    kind: 'at-most',
+    starts: 'open',
+    startsOn: 'periodTo',
+    within: selfAssessment,
+    stops: ['submit-self', 'self-lapse'],
+    then: 'self-lapse',
+  },
+  supplement: {
+    title: '补充材料',
+    basis,
+    kind: 'at-most',
+    starts: 'request-supplement',
+    within: supplementMaterial,
+    stops: ['supplement', 'supplement-lapse'],
+    then: 'supplement-lapse',
+  },
+  review: {
+    title: '材料审查',
+    basis,
+    kind: 'at-most',
+    starts: 'submit-self',
+    within: materialReview,
+    pausedIn: ['supplementing'],
+    extends: { by: 'extend-review', within: materialReviewExtension },
+    stops: 'complete-review',
+  },
+  objection: {
+    title: '提出异议',
+    basis,
+    kind: 'at-most',
+    starts: 'notify',
+    within: assessmentObjection,
+    stops: ['object', 'confirm', 'lapse'],
+    then: 'lapse',
+  },
+  reply: {
+    title: '答复异议',
+    basis,
+    kind: 'at-most',
+    starts: 'object',
+    within: assessmentReply,
+    extends: { by: 'extend-reply', within: assessmentReplyExtension },
+    stops: ['uphold', 'amend'],
+  },
+  rectification: {
+    title: '整改反馈',
+    basis: henanAssessmentScheme('问题书面整改并反馈'),
+    kind: 'at-most',
+    starts: ['issue-rectification', 'reject-rectification'],
+    within: assessmentRectification,
+    extends: { by: 'extend-rectification', within: assessmentRectificationExtension },
+    stops: 'report-rectification',
+  },
+} as const;

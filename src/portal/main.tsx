@@ -22,6 +22,8 @@ const pages: readonly (readonly [pattern: string, page: Page])[] = [
   ['/follow', lazy(() => import('./follow.tsx').then((m) => ({ default: m.FollowPage })))],
   ['/papers', lazy(() => import('./papers.tsx').then((m) => ({ default: m.PapersPage })))],
   ['/papers/:id', lazy(() => import('./papers.tsx').then((m) => ({ default: m.PaperPage })))],
+  ['/verify', lazy(() => import('./verify.tsx').then((m) => ({ default: m.VerifyPage })))],
+  ['/survey/:region/:id', lazy(() => import('./survey.tsx').then((m) => ({ default: m.SurveyPage })))],
   ['/about', lazy(() => import('./about.tsx').then((m) => ({ default: m.AboutPage })))],
 ];
 

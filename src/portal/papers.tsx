@@ -9,7 +9,9 @@ export function PapersPage() {
   return (
     <>
       <PageTitle title="通报和报告">
-        <p className="grey">已经发布的季度通报和年度报告，内容和发布时一致。</p>
+        <p className="grey">
+          已经发布的季度通报和年度报告，内容和发布时一致。年度报告可以凭末页的核验码<Link to="/verify">核验</Link>。
+        </p>
       </PageTitle>
       <Await from={papers}>
         {(list) =>

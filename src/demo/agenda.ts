@@ -12,6 +12,11 @@ export class Agenda {
     this.#now = from;
   }
 
+  /** The day that is being lived through. */
+  get now(): CivilDate {
+    return this.#now;
+  }
+
   /** Starts a flow on a day, at the earliest today. */
   add(on: CivilDate, flow: Flow): void {
     const day = on > this.#now ? on : this.#now;

@@ -4,6 +4,7 @@ import { act, type City, who } from './city.ts';
 import type { Committee } from './committees.ts';
 import { type CasePlan, type PlanOptions, planCases } from './mediation-plan.ts';
 import { idCard, personName, phone } from './names.ts';
+import { peopleAgain, writtenAmount } from './oddities.ts';
 import type { Given, Live } from './replay.ts';
 import { disputeCauses } from './texts.ts';
 
@@ -92,17 +93,18 @@ function open(city: City, { plan, people, clerk, committee }: Case): Live {
   const { type, source, amount, people: involved } = plan;
   const cause = city.random.pick(disputeCauses[type] ?? ['其他']);
   const name = openings[source] ?? 'refer';
+  const parties = peopleAgain(city.replay, clerk.unit, committee, plan.openedOn, people);
   const values = {
     kind: committee ? 'people' : 'administrative',
     disputeType: typeIds[type],
     summary: `因${cause}引发的${type}纠纷`,
     parties: [
-      { party: people[0], side: 'applicant' },
-      { party: people[1], side: 'respondent' },
+      { party: parties[0], side: 'applicant' },
+      { party: parties[1], side: 'respondent' },
     ],
     ...(committee && { committee }),
     ...(name === 'refer' && { source }),
-    amount,
+    amount: writtenAmount(clerk.unit, amount),
     peopleInvolved: involved,
     difficulty: hardness(plan),
   };

@@ -9,6 +9,7 @@ import { proactivePublication } from '#modules/proactive-publication';
 import { Agenda } from './agenda.ts';
 import type { City } from './city.ts';
 import { Counters } from './counters.ts';
+import { overstated } from './oddities.ts';
 import { openGovernment } from './open-government.ts';
 import { Random } from './random.ts';
 import { type Live, Replay } from './replay.ts';
@@ -93,7 +94,7 @@ describe('the assumed figures', () => {
     expect(computed.length).toBeGreaterThan(30);
     for (const { matter } of computed) {
       const own = of('information-request').filter((r) => r.matter.unit === matter.unit && r.matter.openedOn.startsWith('2019'));
-      expect(matter.values.newlyReceived, matter.unit).toBe(own.length);
+      expect(matter.values.newlyReceived, matter.unit).toBe(own.length + overstated(matter.unit));
     }
   });
   test('an index number is given once', () => {

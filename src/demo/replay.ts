@@ -18,6 +18,7 @@ import {
   type World,
 } from '#kernel';
 import { instantMs, later, printInstant, workingDayAfter } from './days.ts';
+import { oddlyEntered } from './oddities.ts';
 import { Cabinet } from './pdf.ts';
 import { Random, uuidAt } from './random.ts';
 import { cityCode, cityPath, findUnit } from './units.ts';
@@ -125,8 +126,8 @@ export class Replay {
   }
 
   /** An act of the calendar. */
-  byClock(live: Live, act: string, on: CivilDate): Live {
-    return this.act(live, act, {}, on, clockActor);
+  byClock(live: Live, act: string, on: CivilDate, values: Given = {}): Live {
+    return this.act(live, act, values, on, clockActor);
   }
 
   /** Keeps a matter that goes on over time, though nothing refers to it. */
@@ -144,7 +145,7 @@ export class Replay {
   }
 
   #judge(procedure: Procedure, before: Matter | undefined, act: string, values: Given, on: CivilDate, actor: Actor) {
-    const { recordedAt, ms } = this.#entry(before, on, actor);
+    const { recordedAt, ms } = this.#entry(before, on, actor, { procedure: procedure.id, act });
     const newId = before ? before.id : uuidAt(ms, this.#random);
     const world = this.#world;
     const decision = decide({ procedure, matter: before, newId, act, values, on, recordedAt, actor, world, law: this.#law });
@@ -157,13 +158,20 @@ export class Replay {
   }
 
   /** When the act is entered: mostly the same day; one in fifty more than five working days late; never before the last entry. */
-  #entry(before: Matter | undefined, on: CivilDate, actor: Actor): { recordedAt: string; ms: number } {
+  #entry(
+    before: Matter | undefined,
+    on: CivilDate,
+    actor: Actor,
+    what: { readonly procedure: string; readonly act: string },
+  ): { recordedAt: string; ms: number } {
     const random = this.#random;
     const byMachine = actor.kind === 'clock';
     const slow = !byMachine && random.chance(0.016) ? random.int(6, 15) : 0;
     let day = slow ? workingDayAfter(on, slow) : on;
     let second = byMachine ? 300 : random.int(seconds.from, seconds.to);
     if (day > this.#today) day = later(on, this.#today);
+    const entering = { ...what, opens: before === undefined, unit: actor.unit, on, today: this.#today, day, second };
+    ({ day, second } = oddlyEntered(entering));
     const previous = before?.history.at(-1)?.recordedAt;
     let recordedAt = printInstant(day, second);
     if (previous !== undefined && recordedAt <= previous) {

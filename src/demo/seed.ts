@@ -5,6 +5,7 @@ import { type MarkStore, putMarks } from './marks.ts';
 import type { DemoFile } from './pdf.ts';
 import { type DemoPerson, demoAccounts, demoPassword, people } from './people.ts';
 import type { Entry } from './replay.ts';
+import { reviewSettings } from './responsibility-plan.ts';
 import { type ThreadOrder, toldYears } from './told.ts';
 import { leaderSettings, units } from './units.ts';
 import { dayAfterYear, demoYear } from './year.ts';
@@ -152,7 +153,7 @@ export async function seed(options: SeedOptions): Promise<{ matters: number; eve
   await store.upsertUnits(unitLines());
   await store.upsertAccounts(accountLines(hashOf(demoPassword)));
   await store.upsertPosts(postLines());
-  for (const [name, value] of Object.entries(leaderSettings)) await store.setSetting(name, value);
+  for (const [name, value] of Object.entries({ ...leaderSettings, ...reviewSettings })) await store.setSetting(name, value);
   const writer = await store.bulk({ atomic: true });
   const total = Math.round(eventsPerYear * scale * part);
   const order: ThreadOrder = { declarations: options.declarations, policies: law().policies, year, scale, part };

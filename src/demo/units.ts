@@ -29,7 +29,7 @@ const registerFrom = '2000-01-01';
 /** Which department holds which office for the whole city. */
 const officeOf: Readonly<Record<string, readonly string[]>> = {
   市政府办公室: ['government-office'],
-  市司法局: ['justice', 'oversight'],
+  市司法局: ['justice', 'oversight', 'assessment'],
   市市场监督管理局: ['market-regulation'],
   市财政局: ['finance'],
 };

@@ -90,11 +90,72 @@ const documents: Wing = {
   topic: 'documents',
   sign: 'wj',
   named: [
-    { account: 'bufazhi', unit: department, title: '法制机构负责人', duties: ['reviewer', 'chief'], why: '部门法制机构：审核本部门起草的文件' },
+    {
+      account: 'bufazhi',
+      unit: department,
+      title: '法制机构负责人',
+      duties: ['reviewer', 'chief'],
+      why: '部门法制机构：审核本部门起草的文件',
+    },
     { account: 'buhuiwu', unit: department, title: '办公室会务', duties: ['secretariat'], why: '部门会务：把审核通过的文件列入办公会议' },
-    { account: 'juzhang', unit: department, title: '主要负责人', duties: ['head'], why: '单位负责人：签发或者退回，看本单位的灯、分和依据' },
+    {
+      account: 'juzhang',
+      unit: department,
+      title: '主要负责人',
+      duties: ['head'],
+      why: '单位负责人：签发或者退回，看本单位的灯、分和依据',
+    },
   ],
   posts: () => [],
 };
 
-export const wings: readonly Wing[] = [reconsideration, accountability, documents];
+const assessment: Wing = {
+  topic: 'assessment',
+  sign: 'kh',
+  named: [
+    {
+      account: 'pingfen',
+      unit: '411700-D24',
+      title: '依法行政考核评分人',
+      duties: ['rater'],
+      why: '评分人：背靠背给别的单位的材料评分，看不到另一人的分',
+    },
+  ],
+  posts: (unit) => (['county', 'zone', 'department'].includes(unit.kind) ? [['依法行政考核评分人', ['rater'], 1]] : []),
+};
+
+const supervision: Wing = {
+  topic: 'supervision',
+  sign: 'dc',
+  named: [
+    {
+      account: 'ducha',
+      unit: governmentOffice.code,
+      title: '督查室督查考评岗',
+      duties: ['inspector'],
+      why: '督查考评：督办单、问题整改、目标责任书、季度考评、积分和奖惩建议',
+    },
+    {
+      account: 'duchazhu',
+      unit: governmentOffice.code,
+      title: '督查室主任',
+      duties: ['inspection-chief', 'inspector'],
+      why: '督查考评负责人：定稿、解锁、升级督办、冲正积分、报送考评结果',
+    },
+  ],
+  posts: (unit) => {
+    if (unit.code === governmentOffice.code) {
+      return [
+        ['督查室督查考评岗', ['inspector'], 6],
+        ['督查室副主任', ['inspection-chief'], 2],
+      ];
+    }
+    if (unit.kind !== 'county' && unit.kind !== 'zone') return [];
+    return [
+      ['政府办督查考评岗', ['inspector'], 2],
+      ['政府办督查室主任', ['inspection-chief'], 1],
+    ];
+  },
+};
+
+export const wings: readonly Wing[] = [reconsideration, accountability, documents, assessment, supervision];

@@ -6,6 +6,7 @@ import type { City } from './city.ts';
 import { committees } from './committees.ts';
 import { consultations } from './consultations.ts';
 import { counselNetwork } from './counsel.ts';
+import { demonstrations } from './demonstration.ts';
 import { disputesOutsideCourt } from './disputes.ts';
 import { legality } from './legality.ts';
 import { book, cleanup, library } from './library.ts';
@@ -19,7 +20,11 @@ import { proposals } from './proposals.ts';
 import { Random } from './random.ts';
 import { reconsideration } from './reconsideration.ts';
 import { type Live, Replay, type SeededMatter } from './replay.ts';
+import { annualReports } from './report-room.ts';
 import { requests } from './requests.ts';
+import { figuresTaken, QuarterFigures, responsibility } from './responsibility.ts';
+import { supervision } from './supervision.ts';
+import { tasks } from './tasks.ts';
 
 export const demoYear = 2019;
 /** The civil date on which a demonstration stands: some days into the next year, so that the year is complete. */
@@ -36,6 +41,14 @@ export interface YearOptions {
   readonly part?: number;
   /** Next number of a series; the store's, so that numbering goes on after the load. */
   readonly serial?: World['serial'];
+}
+
+/** Hands matters on, counting them for the quarterly reviews. */
+function* counted(figures: QuarterFigures, told: Iterable<SeededMatter>): Generator<SeededMatter> {
+  for (const one of told) {
+    figures.see(one);
+    yield one;
+  }
 }
 
 export class CityYears {
@@ -79,10 +92,20 @@ export class CityYears {
       else yield* cases;
     }
     yield* disputesOutsideCourt(city, all, part);
-    yield* openGovernment(city, part);
+    const figures = new QuarterFigures(figuresTaken);
+    yield* counted(figures, openGovernment(city, part));
     const suits = litigation(city, part);
     yield* suits.told;
     yield* accountability(city, suits.lost, part);
+    yield* annualReports(city);
+    yield* demonstrations(city, part);
+    // What orders, rectification and quarterly reviews read of tasks must have been told before them.
+    const planned = tasks(city, part);
+    yield* counted(figures, planned);
+    const orders = supervision(city, part);
+    yield* counted(figures, orders);
+    for (const live of this.#replay.linkable()) if (live.procedure.id === 'legality-review') figures.see(live);
+    yield* responsibility(city, [...orders, ...planned], figures, part);
   }
 
   /** The disputes of the newest year, and after them the checks whose samples were drawn as they passed by. */

@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [--quick] [--scale 10 | --scale 1] [--only list,desk,statistics,detail,create,figures,pages,crowd,jobs] [--profile DIR]`:
+ * `npm run bench -- [--quick] [--scale 10 | --scale 1] [--only list,desk,statistics,detail,create,figures,assessments,reports,pages,crowd,jobs] [--profile DIR]`:
  * what the platform costs beside a bare server, printed as Markdown.
  */
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { type PostgresServer, startPostgres } from '../scripts/lib/postgres.ts';
+import { assessmentCost } from './assessments.ts';
 import { makeBareTables } from './bare-tables.ts';
 import { killAll, serve } from './children.ts';
 import { crowd, crowdOf } from './crowd.ts';
@@ -16,6 +17,7 @@ import { firstScripts, importTable, platformMain, readyWord, seed, start, type T
 import { line, pageTimes } from './pages.ts';
 import { signInPeople, type Where } from './people.ts';
 import { type Cells, duelTable, methodLines, roleTable, seconds, table, verdict, whole } from './print.ts';
+import { reportCost } from './reports.ts';
 import { workloads } from './workloads.ts';
 
 const { values: options } = parseArgs({
@@ -96,6 +98,27 @@ function figureRow(scale: number, cost: FigureCost, first: FigureCost): Cells {
   const target = scale === 1 ? '< 0.2 s' : `≤ 1.5×(${growth.toFixed(2)}×)`;
   const same = cost.differing.length === 0 ? `${cost.compared} 项全部相等` : `**${cost.compared} 项中 ${cost.differing.length} 项不等**`;
   return [`${scale} 个城市年度`, cost.figures, seconds(cost.ms), target, verdict(met), same, seconds(cost.recountMs)];
+}
+
+async function assessments(cities: readonly City[]): Promise<void> {
+  const rows: Cells[] = [];
+  for (const { scale, env } of cities) {
+    note(`${scale} 个城市年度的考核……`);
+    const cost = await assessmentCost({ ...process.env, ...env });
+    rows.push([`${scale} 个城市年度`, cost.units, cost.figures, seconds(cost.ms), '< 2 s', verdict(cost.ms < 2000)]);
+  }
+  say(`\n### 考核（全部单位的全部指标）\n\n${table(['数据量', '单位', '单位×数字', '计分', '目标', '结论'], rows)}`);
+}
+
+async function reports(cities: readonly City[]): Promise<void> {
+  const rows: Cells[] = [];
+  for (const { scale, env } of cities) {
+    note(`${scale} 个城市年度的年度报告……`);
+    const cost = await reportCost({ ...process.env, ...env });
+    const met = Math.max(cost.ms, cost.countyMs) < 3000;
+    rows.push([`${scale} 个城市年度`, cost.figures, whole(cost.bytes), seconds(cost.ms), seconds(cost.countyMs), '< 3 s', verdict(met)]);
+  }
+  say(`\n### 年度报告（公文 .docx，数字现算）\n\n${table(['数据量', '所引数据', '字节', '市报告', '县报告', '目标', '结论'], rows)}`);
 }
 
 async function figures(cities: readonly City[]): Promise<void> {
@@ -239,6 +262,8 @@ async function run(server: PostgresServer, folder: string): Promise<void> {
   if (!options.quick && scale > 1) cities.push(await makeCity(server, scale, folder));
   // Figures first: the workloads that open cases would make the databases differ from what was seeded.
   if (wanted('figures')) await figures(cities);
+  if (wanted('assessments')) await assessments(cities);
+  if (wanted('reports')) await reports(cities);
   if (questions.length > 0) for (const city of cities) await compare(city);
   const [first] = cities;
   if (first) await ofOneCity(first, folder);

@@ -195,6 +195,8 @@ describe('what leaves a trace', { timeout: 60_000 }, () => {
       ...['/api/files/{sha256}', '/api/files/{sha256}/reading', '/api/jobs/{id}/file'],
       ...[`${letter}/file`, `${letter}/issued/{seq}/file`, '/api/bulletins/{system}/{quarter}/file'],
       ...['/api/library/campaigns/{region}/{id}/catalogues.docx', '/api/library/books/{region}/{id}/book.docx'],
+      '/api/showcase/dossiers/{region}/{id}',
+      ...['/api/truth/records', '/api/burden.xlsx'],
     ];
     const known = new Set([...routes.map((r) => r.path), ...elsewhere]);
     expect(leaving.filter((path) => !known.has(path))).toEqual([]);

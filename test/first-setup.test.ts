@@ -90,7 +90,7 @@ describe('an empty installation', { timeout: 60_000 }, () => {
     expect(platform.units.all().map((u) => [u.code, u.name, u.offices.join(' '), u.territory])).toEqual([
       ['410500', '安阳市', '', '410500/'],
       ['410500-D01', '安阳市人民政府办公室', 'government-office', '410500/'],
-      ['410500-D02', '安阳市司法局', 'justice oversight', '410500/'],
+      ['410500-D02', '安阳市司法局', 'justice oversight assessment', '410500/'],
       ['410500-D03', '安阳市市场监督管理局', 'market-regulation', '410500/'],
       ['410500-D04', '安阳市财政局', 'finance', '410500/'],
     ]);
@@ -217,7 +217,7 @@ describe('the table of units', { timeout: 60_000 }, () => {
   const expected = [
     ['410500', '410500/', '410500', ''],
     ['410500-D08', '410500/410500-D08/', '410500', 'government-office finance'],
-    ['410500-D09', '410500/410500-D09/', '410500', 'justice oversight'],
+    ['410500-D09', '410500/410500-D09/', '410500', 'justice oversight assessment'],
     ['410500-D07', '410500/410500-D07/', '410500', 'market-regulation'],
     ['410500-D10', '410500/410500-D10/', '410500', ''],
     ['410502', '410500/410502/', '410502', 'justice market-regulation government-office finance'],

@@ -1,6 +1,6 @@
 /** The library of normative documents over HTTP: files read, texts checked, ends and filings watched, law that changed. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type App, buildServer, type FileDto, type ListDto, type MatterDto } from '#api';
+import { type App, buildServer, type FileDto, type ListDto, type MatterDto, tellExpiring } from '#api';
 import type {
   CampaignDto,
   ChecksDto,
@@ -13,6 +13,7 @@ import type {
   RadarDto,
   RecognisedDto,
 } from '../src/api/contract/library.ts';
+import type { NoticesDto } from '../src/api/contract/notices.ts';
 import type { BatchDto } from '../src/api/contract/work.ts';
 import { type City, openCity, type Person } from './support/city.ts';
 import { Client, flawOfProblem, problemIn } from './support/client.ts';
@@ -175,6 +176,17 @@ describe('documents in force', () => {
       [81, 3, false],
     ]);
     expect((await asked<ExpiringDto>('county', '/library/expiring')).rows).toEqual([]);
+  });
+
+  test('who drafted it, else who issued it, is told before the end, once at each reminder', async () => {
+    expect(await tellExpiring(city.platform)).toBeGreaterThan(0);
+    expect(await tellExpiring(city.platform)).toBe(0);
+    const told = (await asked<NoticesDto>('mayor', '/notices?open=1')).rows.filter((n) => n.kind === 'expiring');
+    expect(told.map((n) => [n.word, n.said])).toEqual([
+      ['有效期将满', '有效期至2020-03-31，还有81天；需要继续执行的，请在届满前评估并延续'],
+      ['有效期将满', '有效期至2020-03-31，还有81天；需要继续执行的，请在届满前评估并延续'],
+    ]);
+    expect((await asked<NoticesDto>('foreign', '/notices?open=1')).rows.filter((n) => n.kind === 'expiring')).toEqual([]);
   });
 
   test('the text on a day: before effect none, afterwards its own', async () => {

@@ -1,6 +1,9 @@
 import type { Platform } from './platform.ts';
-import { mayEdit } from './routes/reports.ts';
 import type { Signed } from './session.ts';
+
+/** Only the office that writes the report (the justice bureau of the territory) edits its template. */
+const mayEdit = (who: Signed): boolean =>
+  who.actor.offices.includes('justice') && who.actor.duties.some((d) => d === 'chief' || d === 'reviewer' || d === 'head');
 
 const isCity = (platform: Platform, who: Signed): boolean => who.actor.territory === platform.units.get(platform.cityCode)?.path;
 

@@ -62,7 +62,8 @@ const isTile = (value: unknown): value is Tile => {
   return placed && (label === undefined || typeof label === 'string');
 };
 
-async function tileMapOf(platform: Platform): Promise<TileMap | undefined> {
+/** Where the city's units stand on its tile map; undefined where the city has set none. */
+export async function tileMapOf(platform: Platform): Promise<TileMap | undefined> {
   const held = (await platform.store.setting(tileMapSetting)) as { tiles?: Readonly<Record<string, unknown>> } | undefined;
   const tiles = Object.fromEntries(Object.entries(held?.tiles ?? {}).flatMap(([code, at]) => (isTile(at) ? [[code, at] as const] : [])));
   const places = Object.values(tiles);

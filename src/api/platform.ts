@@ -1,6 +1,10 @@
 import type { CivilDate, Figure, Instrument, Json, Law, Limit, Norm, Registry } from '#kernel';
+import type { Sheet } from '#reports';
 import type { Store } from '#store';
+import type { AssessmentKind } from './assessment-desk/kind.ts';
+import type { AssessmentDoor } from './assessments.ts';
 import type { BulletinDoor } from './bulletins.ts';
+import type { BurdenDoor } from './burden/door.ts';
 import type { ReportDto, UnitDto } from './contract.ts';
 import type { ExchangeDoor } from './exchange.ts';
 import type { IdentityConfig } from './identity/config.ts';
@@ -8,6 +12,12 @@ import type { LawDoor } from './law-door.ts';
 import type { LetterShelf } from './letters.ts';
 import type { LibraryKind } from './library/kind.ts';
 import type { PortalDoor } from './public/portal.ts';
+import type { QuarterDoor } from './quarters.ts';
+import type { RoomDoor } from './room/door.ts';
+import type { ShowcaseKind } from './showcase/kind.ts';
+import type { TaskDoor } from './tasks.ts';
+import type { TextDoor } from './texts/door.ts';
+import type { TruthDoor } from './truth/door.ts';
 
 /** Which figure: period and scope. */
 export interface FigureAsk {
@@ -24,6 +34,10 @@ export interface FigureDoor {
   ids(): readonly string[];
   /** In the order asked, in one question to the database. */
   figures(asks: readonly FigureAsk[]): Promise<readonly (Figure | undefined)[]>;
+  /** Many figures of many units in one pass: one question for every metric. */
+  sheet(ids: readonly string[], period: { readonly from: CivilDate; readonly to: CivilDate }, units: readonly string[]): Promise<Sheet>;
+  /** The unit of a declared figure; undefined when there is no such figure. */
+  unitOf(id: string): string | undefined;
   /** The plain metric a figure counts; a share counts its numerator. Undefined for unknown ids and registers. */
   counted(
     id: string,
@@ -58,11 +72,28 @@ export interface Platform {
   readonly norms: readonly Norm<Json | Limit>[];
   readonly figures: FigureDoor;
   readonly reports: ReportDoor;
+  /** Templates and seals of the report room. */
+  readonly room: RoomDoor;
+  /** The texts of reports while they are written. */
+  readonly texts: TextDoor;
   readonly letters: LetterShelf;
   readonly bulletins: BulletinDoor;
+  readonly assessments: AssessmentDoor;
+  /** The kinds of matter on which an assessment is worked, where the platform has them. */
+  readonly assessmentKind?: AssessmentKind;
+  /** The tasks of the city, where the platform has them. */
+  readonly tasks?: TaskDoor;
+  /** Quarterly reviews, where the platform has them. */
+  readonly quarters?: QuarterDoor;
   readonly lawDoor: LawDoor;
   /** The library of normative documents, where the platform has one. */
   readonly library?: LibraryKind;
+  /** The showing of examples, where the platform has one. */
+  readonly showcase?: ShowcaseKind;
+  /** What reporting costs the units. */
+  readonly burden?: BurdenDoor;
+  /** Checks of records, where the platform has them. */
+  readonly truth?: TruthDoor;
   /** Tables out and in. */
   readonly exchange: ExchangeDoor;
   readonly units: UnitBook;

@@ -17,9 +17,13 @@ import type { Platform } from './platform.ts';
 import { explainError, problemOf, Refused } from './problem.ts';
 import { accountRoutes } from './routes/account.ts';
 import { administrationRoutes } from './routes/administration.ts';
+import { assessmentDeskRoutes } from './routes/assessment-desk.ts';
+import { assessmentSchemeRoutes } from './routes/assessment-schemes.ts';
+import { assessmentRoutes } from './routes/assessments.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { batchRoutes } from './routes/batch.ts';
 import { bulletinRoutes } from './routes/bulletins.ts';
+import { burdenRoutes } from './routes/burden.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { commandRoutes } from './routes/command.ts';
 import { deskRoutes } from './routes/desk.ts';
@@ -37,10 +41,16 @@ import { noticeRoutes } from './routes/notices.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { phraseRoutes } from './routes/phrases.ts';
 import { publicRoutes } from './routes/public.ts';
+import { quarterRoutes } from './routes/quarter.ts';
 import { reportRoutes } from './routes/reports.ts';
+import { roomRoutes } from './routes/room.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { showcaseRoutes } from './routes/showcase.ts';
 import { streamRoutes } from './routes/stream.ts';
+import { taskRoutes } from './routes/tasks.ts';
+import { textRoutes } from './routes/texts.ts';
+import { truthRoutes } from './routes/truth.ts';
 import { unitRoutes } from './routes/units.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 import { viewRoutes } from './routes/views.ts';
@@ -58,8 +68,15 @@ const allRoutes = [
   overviewRoutes,
   streamRoutes,
   reportRoutes,
+  roomRoutes,
+  textRoutes,
+  quarterRoutes,
+  taskRoutes,
   letterRoutes,
   bulletinRoutes,
+  assessmentRoutes,
+  assessmentSchemeRoutes,
+  assessmentDeskRoutes,
   fileRoutes,
   uploadRoutes,
   draftRoutes,
@@ -67,6 +84,9 @@ const allRoutes = [
   batchRoutes,
   lawRoutes,
   libraryRoutes,
+  showcaseRoutes,
+  truthRoutes,
+  burdenRoutes,
   administrationRoutes,
   noticeRoutes,
   auditRoutes,

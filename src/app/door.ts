@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Door, TraceRecord, VerifyResult } from '#cli';
 import { refusal, view } from '#kernel';
 import type { RecordRow } from '#store';
+import { burdenLines } from './burden-lines.ts';
 import { exportRows } from './exchange/export.ts';
 import { importRows } from './exchange/import.ts';
 import { setUpCity } from './first-setup.ts';
@@ -25,6 +26,9 @@ export function doorOf(platform: Opened, folder: string): Door {
     },
     trace: (id, { year, unit, limit }) => trace(platform, id, ask(year, unit), limit),
     annualReport: async ({ year, unit, out }) => {
+      const { writeSigned } = await import('./signed-report.ts');
+      const kept = await writeSigned(platform, year, unit, at(out));
+      if (kept) return { files: kept, refused: [], notes: ['报告已经签发，按签发的正文和封存的数据生成。'] };
       const { written, refused, notes } = await platform.reports.write(year, unit, at(out));
       return { files: written, refused, notes };
     },
@@ -34,6 +38,8 @@ export function doorOf(platform: Opened, folder: string): Door {
       const answer = parsed && (await platform.bulletins.write(system, parsed, at(out)));
       return answer && { files: answer.written, refused: answer.refused, notes: answer.notes };
     },
+    assess: (what) => assess(platform, what),
+    burden: ({ period, unit }) => burdenLines(platform, period, unit),
     verify: (progress) => verify(platform, progress),
     importFile: (procedure, file, more) => importRows(platform, procedure, at(file), more),
     exportFile: (procedure, file, { unit }) => exportRows(platform, procedure, at(file), unit),
@@ -61,6 +67,15 @@ export function doorOf(platform: Opened, folder: string): Door {
     },
     close: () => store.close(),
   };
+}
+
+async function assess({ assessments }: Opened, { scheme, frozen, period }: Parameters<Door['assess']>[0]): ReturnType<Door['assess']> {
+  const kept = frozen ? await assessments.frozen(scheme) : undefined;
+  if (frozen) return kept && { title: kept.scheme.title, seal: kept.seal, result: kept.result };
+  const held = (await assessments.scheme(scheme, 'published')) ?? (await assessments.scheme(scheme));
+  if (!held) return undefined;
+  const world = await assessments.worldOf(period ? { ...held.scheme, period } : held.scheme);
+  return { title: held.scheme.title, seal: null, result: assessments.score(world) };
 }
 
 async function trace(

@@ -1,4 +1,4 @@
-import { kindTitle, officesIn, officeTitle, oversight, unitKinds } from '#api';
+import { assessing, cityOffices, kindTitle, officesIn, officeTitle, oversight, unitKinds } from '#api';
 import type { Sheet, SheetRow, TableTroubles } from '#cli';
 import { type Refusal, type Registry, refusal } from '#kernel';
 import type { UnitRow } from '#store';
@@ -38,12 +38,18 @@ const codeShapes: Readonly<Record<string, readonly [shape: RegExp, words: string
   department: [/^\d{6}-D\d{2,3}$/, '上级代码加 -D 和序号，如 411700-D05；不填的自动编号'],
 };
 const plain = (text: string | undefined): string => (text ?? '').normalize('NFKC').trim();
+/** Whoever watches for the whole city also assesses, where the table gives that to nobody. */
+const assessedBy = (lines: readonly Line[]): readonly Line[] =>
+  lines.some((l) => l.offices.includes(assessing))
+    ? lines
+    : lines.map((l) => (l.offices.includes(oversight) ? { ...l, offices: [...l.offices, assessing] } : l));
+
 const isGovernment = (kind: string): boolean => kind === 'city' || kind === 'county' || kind === 'zone';
 
 /** The offices of a city's government and who usually holds them, for a city that brings no table. */
 const usual: readonly (readonly [name: string, offices: readonly string[]])[] = [
   ['人民政府办公室', ['government-office']],
-  ['司法局', ['justice', oversight]],
+  ['司法局', ['justice', oversight, assessing]],
   ['市场监督管理局', ['market-regulation']],
   ['财政局', ['finance']],
 ];
@@ -104,7 +110,7 @@ class Draft {
   units(lines: readonly Line[]): readonly UnitRow[] {
     const { code, name } = this.#city;
     for (const line of lines) if (line.kind === 'city') this.#assertCity(line);
-    const below = this.#coded(lines.filter((l) => l.kind !== 'city'));
+    const below = assessedBy(this.#coded(lines.filter((l) => l.kind !== 'city')));
     const city: Line = { row: null, code, name, kind: 'city', parent: '', offices: [] };
     const byCode = new Map([city, ...below].map((l) => [l.code, l]));
     for (const line of below) this.#assertPlace(line, byCode.get(line.parent));
@@ -167,7 +173,8 @@ class Draft {
     );
     for (const departments of byGovernment.values()) for (const office of this.#offices) this.#assertOne(office, departments);
     const own = byGovernment.get(this.#city.code) ?? [];
-    for (const office of this.#offices.filter((o) => !own.some((l) => l.offices.includes(o)))) {
+    // Assessing goes with watching over all, whose lack is told.
+    for (const office of this.#offices.filter((o) => o !== assessing && !own.some((l) => l.offices.includes(o)))) {
       this.#no(null, `没有市直部门承担“${officeTitle(office)}”。请在“职能”列写给一个部门`);
     }
   }
@@ -191,7 +198,7 @@ class Draft {
   /** A county's government holds itself whatever none of its departments holds. */
   #countyOffices(code: string, own: readonly string[], lines: readonly Line[]): readonly string[] {
     const given = new Set(lines.filter((l) => l.parent === code).flatMap((l) => l.offices));
-    return this.#offices.filter((o) => own.includes(o) || (o !== oversight && !given.has(o)));
+    return this.#offices.filter((o) => own.includes(o) || (!cityOffices.includes(o) && !given.has(o)));
   }
 }
 

@@ -17,6 +17,7 @@ export function keepHouse(platform: Opened, address: string, report: (line: stri
     try {
       const today = platform.clock.today();
       await platform.store.sweep(today, platform.clock.now());
+      await platform.tasks?.call(today, platform.clock.now());
       await platform.store.dailyRoot(today);
       await notices.look();
       await platform.store.tidyIdentity(new Date().toISOString(), new Date(Date.now() - 24 * hour).toISOString());

@@ -49,6 +49,7 @@ export const libraryOver = (store: Store, book: LawBook, clock: CityClock): Libr
     const { value } = resolve(expiryReminders as Norm<Json | Limit>, clock.today(), book.now().policies);
     return Array.isArray(value) ? value.map(Number) : [];
   },
+  expiryTold: { first: ['drafting-unit', 'legal-office'], otherwise: ['issuer'] },
   templates: async () => [...shipped(), ...(await edited(store))],
   // Examinations are not part of the platform yet; their questions will be asked for here.
   questions: async () => [],

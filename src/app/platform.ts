@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import type { Platform } from '#api';
+import { elsewhere, type Platform } from '#api';
 import { isLimit, type Law, type Limit, registry as makeRegistry, type Norm, type Registry, resolve as valueOf } from '#kernel';
 import { instruments, lateEntry, norms, yellowReminder } from '#law';
-import { openStore, type Store } from '#store';
+import { hashOf, openStore, type Store } from '#store';
+import { assessmentKind } from './assessment-kind.ts';
+import { assessmentsOver } from './assessments.ts';
 import { cityOf, LawBook, unitBook } from './books.ts';
 import { type Bulletins, bulletinDoor } from './bulletins.ts';
+import { burdenDoor } from './burden.ts';
 import { type CityClock, cityClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { demoAccounts, demoPassword } from './demonstration.ts';
@@ -18,9 +21,15 @@ import { Acted } from './notices/acted.ts';
 import { papersOver } from './papers.ts';
 import { portalDoor } from './portal.ts';
 import { procedures } from './procedures.ts';
+import { quarterDoor } from './quarters.ts';
 import { recountIfChanged } from './recount.ts';
-import { type Reports, reportDoor } from './reports.ts';
+import { reportWriting } from './report-writing.ts';
+import type { Reports } from './reports.ts';
+import { roomKinds } from './room.ts';
+import { demonstrationShowcase } from './showcase.ts';
 import { standing } from './standing.ts';
+import { taskDoor } from './tasks.ts';
+import { truthDoor } from './truth/door.ts';
 
 export const projectRoot = resolve(import.meta.dirname, '../..');
 
@@ -99,22 +108,25 @@ export async function openPlatform(config: Config, note: (line: string) => void 
     store: watched(store, lawBook, acted),
     registry: standing(registry, clock.today),
     law: lawBook.now,
-    today: clock.today,
-    now: clock.now,
+    ...clock,
     demonstration: config.demonstration,
     embedded: store.kind === 'pglite',
-    demoAccounts,
-    demoPassword,
+    ...{ demoAccounts, demoPassword },
     soonDays: daysInForce(yellowReminder, lawBook, clock),
     lateEntryDays: daysInForce(lateEntry, lawBook, clock),
-    instruments,
-    norms,
-    figures,
-    reports: reportDoor(store, units, figures, clock),
+    ...{ instruments, norms, figures },
+    ...reportWriting({ store, registry, units, figures, clock, hash: hashOf(config.hash), cityCode: () => cityOf(units) }),
+    assessmentKind: assessmentKind({ store, registry, law: lawBook.now, clock }),
+    assessments: assessmentsOver({ store, registry, units, figures, clock }),
     letters: letterShelf(store, registry),
     bulletins: bulletinDoor({ store, registry, units, figures, clock, cityCode: () => cityOf(units) }),
     lawDoor: lawDoor(store, lawBook),
     library: libraryOver(store, lawBook, clock),
+    quarters: quarterDoor({ store, units, figures, law: lawBook.now }),
+    tasks: taskDoor({ store, registry, units, law: lawBook.now, today: clock.today }),
+    showcase: demonstrationShowcase,
+    burden: burdenDoor({ store, registry, units }),
+    truth: truthDoor({ store, registry, units, figures, book: lawBook, clock, cityCode: () => cityOf(units) }),
     units,
     get cityCode() {
       return cityOf(units);
@@ -163,7 +175,7 @@ function watched(store: Store, book: LawBook, acted: Acted): Store {
 const heard =
   (store: Store, acted: Acted): Store['act'] =>
   async (request) => {
-    const answer = await store.act(request);
+    const answer = elsewhere(request, roomKinds.report) ?? (await store.act(request));
     if (answer.ok && !answer.repeated) acted.done(answer.key);
     return answer;
   };

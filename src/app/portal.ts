@@ -1,6 +1,7 @@
 import type { Looking, PortalDoor, ServiceWords, Shelf } from '#api';
 import type { Registry } from '#kernel';
 import { oversightShelves } from './oversight-shelves.ts';
+import { demonstrationShelves } from './showcase.ts';
 
 /** What the law has published of a normative document, and how it stands; a city may not call an expired one valid. */
 const documents: Shelf = {
@@ -172,7 +173,7 @@ const services: readonly ServiceWords[] = [
 export function portalDoor(registry: Registry, papers: PortalDoor['papers']): PortalDoor {
   const known = ({ procedure }: { readonly procedure: string }): boolean => registry.latest(procedure) !== undefined;
   return {
-    shelves: [documents, drafts, decisions, reconsiderations, reports, ...oversightShelves].filter(known),
+    shelves: [documents, drafts, decisions, reconsiderations, reports, ...oversightShelves, ...demonstrationShelves].filter(known),
     services: services.filter(known),
     elsewhere: ['public-opinion/submit'],
     papers,

@@ -1,11 +1,24 @@
-import type { FigureDoor, ReportDoor, UnitBook } from '#api';
+import type { FigureDoor, ReportDoor, RoomDoor, UnitBook } from '#api';
 import { annualReportTemplate, type Composed, composeReport, parseTemplate, printDocx, type Template, writeReport } from '#reports';
 import type { Store } from '#store';
 import type { CityClock } from './clock.ts';
+import { templateIdOf } from './room.ts';
 
 const kind = 'template';
 
-/** The template in use: the city's newest version, else the one that ships with the platform. */
+/** The template in use for a unit: filled with its names. */
+async function templateFor(
+  store: Store,
+  room: RoomDoor,
+  unit: { readonly code: string; readonly kind: string } | undefined,
+): Promise<Template> {
+  const own = unit && unit.kind !== 'city' ? templateIdOf(unit.kind) : undefined;
+  const held = own === undefined ? undefined : await room.template(own);
+  if (!unit || !held) return currentTemplate(store);
+  return { id: held.id, version: held.version, from: held.from, text: room.fill(held.text, unit.code) };
+}
+
+/** The city's template in use: its newest version, else the one that ships with the platform. */
 async function currentTemplate(store: Store): Promise<Template> {
   const shipped = annualReportTemplate();
   const held = await store.edition(kind, shipped.id);
@@ -23,13 +36,13 @@ export interface Reports extends ReportDoor {
 }
 
 /** The annual report, from the city's template and the figures of its records. */
-export function reportDoor(store: Store, units: UnitBook, figures: FigureDoor, clock: CityClock): Reports {
+export function reportDoor(store: Store, units: UnitBook, figures: FigureDoor, clock: CityClock, room: RoomDoor): Reports {
   const compose = async (year: number, code: string): Promise<Composed> => {
     const unit = units.get(code);
     const scope = { code, name: unit?.name ?? code };
     const ask = { from: `${year}-01-01`, to: `${year}-12-31`, unit: code };
     return composeReport({
-      template: await currentTemplate(store),
+      template: await templateFor(store, room, unit),
       year,
       scope,
       figures: (ids) => figures.figures(ids.map((id) => ({ id, ...ask }))),
@@ -40,7 +53,7 @@ export function reportDoor(store: Store, units: UnitBook, figures: FigureDoor, c
     annual: async (year, unit) => {
       const composed = await compose(year, unit);
       const { document, figures: cited, findings, problems } = composed;
-      const template = await currentTemplate(store);
+      const template = await templateFor(store, room, units.get(unit));
       return {
         year,
         document,

@@ -15,8 +15,13 @@ export async function issueBulletins(platform: Opened, year: number): Promise<vo
   const account = await platform.store.account(issuer);
   if (!account) return;
   const systems = await platform.bulletins.systems();
+  const since = await platform.store.firstMonths();
   const given = new Map<string, number>();
-  for (const n of out) for (const { system } of systems) await issueOne(platform, account.id, system, { year, n }, given);
+  for (const n of out) {
+    // A system that had no records yet had nothing to be told.
+    const kept = systems.filter(({ system }) => (since.get(system) ?? '9999') <= lastDay({ year, n }).slice(0, 7));
+    for (const { system } of kept) await issueOne(platform, account.id, system, { year, n }, given);
+  }
 }
 
 /** One bulletin, with the next number of its series. */

@@ -1,5 +1,6 @@
 import { type Figure, printRefusal, type Refusal } from '#kernel';
 import { type Args, readArgs, Usage } from './args.ts';
+import { assess } from './assess.ts';
 import type { Console, Door } from './door.ts';
 
 type Command = (argv: readonly string[], door: Door, console: Console) => Promise<number>;
@@ -88,6 +89,23 @@ async function bulletin(args: Args, door: Door, console: Console): Promise<numbe
   if (!answer) throw new Usage(`没有“${system.slice(0, 40)}”的季度通报`);
   return tellWritten(console, answer);
 }
+
+const burden: Command = async (argv, door, console) => {
+  const args = readArgs(argv, { quarter: 'text', year: 'text', unit: 'text', json: 'flag' });
+  const year = args.whole('year', { min: 1949, max: 2199 });
+  const period = args.text('quarter') ?? (year === undefined ? missing('--quarter 季度，如 2019Q4') : String(year));
+  const answer = await door.burden({ period, unit: unitOf(args, door) });
+  if (!answer) throw new Usage('季度应写成 2019Q4');
+  if (args.flag('json')) {
+    console.out(JSON.stringify(answer, null, 2));
+    return 0;
+  }
+  console.out(`填报用时约${Math.round(answer.minutes / 60)}小时：办理${answer.acts}次，填写${answer.values}项（按每类栏目的估计用时计算）`);
+  for (const l of answer.levels) console.out(`  ${l.title}${l.units}个：共${l.minutes}分钟，居中的单位${l.median}分钟，最多${l.most}分钟`);
+  console.out(`填了而没有再使用的栏目${answer.unused.length}个。`);
+  for (const id of answer.unused.slice(0, 20)) console.out(`  ${id}`);
+  return 0;
+};
 
 const verify: Command = async (argv, door, console) => {
   const args = readArgs(argv, { json: 'flag' });
@@ -189,6 +207,8 @@ export const commands: Readonly<Record<string, Declared>> = {
   figures: { use: 'zs figures --year 2019 [--unit 代码] [--json]', run: figures },
   trace: { use: 'zs trace 数字编号 --year 2019 [--unit 代码] [--limit N] [--json]', run: trace },
   report: { use: 'zs report annual --year 2019 --out 目录 | bulletin --system 事项类型 --quarter 2019Q4 --out 目录', run: report },
+  assess: { use: 'zs assess --year 2019 [--scheme 编号] [--period 起..止] [--unit 代码] [--frozen] [--json]', run: assess },
+  burden: { use: 'zs burden --quarter 2019Q4 | --year 2019 [--unit 代码] [--json]', run: burden },
   verify: { use: 'zs verify [--json]', run: verify },
   import: { use: 'zs import 事项类型 文件.xlsx|csv [--dry-run] [--act 动作]', run: importFile },
   export: { use: 'zs export 事项类型 文件.xlsx|csv [--unit 代码]', run: exportFile },

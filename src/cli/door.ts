@@ -1,4 +1,5 @@
 import type { Figure, Law, Refusal } from '#kernel';
+import type { Assessment } from '#reports';
 
 /** One record behind a figure, as the command line and exports print it. */
 export interface TraceRecord {
@@ -9,6 +10,40 @@ export interface TraceRecord {
   readonly act: string;
   readonly on: string;
   readonly weight: number;
+}
+
+/** The burden of reporting as the command line prints it. */
+export interface BurdenLines {
+  readonly period: { readonly from: string; readonly to: string };
+  readonly minutes: number;
+  readonly acts: number;
+  readonly values: number;
+  readonly levels: readonly {
+    readonly level: string;
+    readonly title: string;
+    readonly units: number;
+    readonly minutes: number;
+    readonly median: number;
+    readonly most: number;
+  }[];
+  readonly units: readonly {
+    readonly unit: string;
+    readonly name: string;
+    readonly level: string;
+    readonly acts: number;
+    readonly minutes: number;
+  }[];
+  readonly fields: readonly {
+    readonly procedure: string;
+    readonly field: string;
+    readonly title: string;
+    readonly basis: string;
+    readonly times: number;
+    readonly reused: number;
+    readonly minutes: number;
+  }[];
+  /** Given in the period and used again by nothing. */
+  readonly unused: readonly string[];
 }
 
 export interface VerifyResult {
@@ -45,6 +80,12 @@ export interface Door {
     id: string,
     ask: { year: number; unit: string; limit: number },
   ): Promise<{ figure: Figure; records: readonly TraceRecord[] } | Refusal>;
+  /** Scores and ranks of an indicator system, as the records stand or as they were frozen; undefined when there is no such system. */
+  assess(ask: {
+    scheme: string;
+    frozen: boolean;
+    period: { readonly from: string; readonly to: string } | undefined;
+  }): Promise<{ readonly title: string; readonly seal: string | null; readonly result: Assessment } | undefined>;
   annualReport(ask: {
     year: number;
     unit: string;
@@ -56,6 +97,8 @@ export interface Door {
     quarter: string;
     out: string;
   }): Promise<{ readonly files: readonly string[]; readonly notes: readonly string[]; readonly refused: readonly string[] } | undefined>;
+  /** What reporting cost the units of a scope in a quarter (2019Q4) or year; undefined when the period is none. */
+  burden(ask: { period: string; unit: string }): Promise<BurdenLines | undefined>;
   verify(progress: (done: number, total: number) => void): Promise<VerifyResult>;
   importFile(procedure: string, file: string, ask: { dryRun: boolean; act: string | undefined }): Promise<ImportResult | Refusal>;
   exportFile(procedure: string, file: string, ask: { unit: string }): Promise<{ readonly rows: number } | Refusal>;

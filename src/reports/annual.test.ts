@@ -6,7 +6,7 @@ import type { Figure } from '#kernel';
 import { composeReport, standsAgainst, writeReport } from './annual.ts';
 import { countOf, from, shareOf, templateOf } from './fixtures.test-helper.ts';
 import { parseTemplate } from './template.ts';
-import { annualReportTemplate, templateOn } from './templates.ts';
+import { annualReportTemplate, templateOn } from './templates/shipped.ts';
 
 const scope = { code: '411700', name: '某市' };
 const compose = (body: string, figures: readonly Figure[], more: readonly string[] = []) =>

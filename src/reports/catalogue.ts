@@ -14,7 +14,7 @@ import {
 import { type Coverage, camel, coverageFigure, coverageOf, holdersAsk, holdersFor, registerFigure, registers } from './coverage.ts';
 import type { FigureAsk, FigureSource, TallyAsk } from './source.ts';
 
-export type { FigureAsk, FigureScope, FigureSource, Period, TallyAsk } from './source.ts';
+export type { FigureAsk, FigureScope, FigureSource, Period, SheetSource, TallyAsk } from './source.ts';
 
 /** A figure id taken apart and found in the declarations. */
 export interface Found {

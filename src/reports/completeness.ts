@@ -22,6 +22,8 @@ const parts = {
   other: { title: '其他需要报告的情况', heading: /其他/ },
 } as const;
 
+/** Chapters on measures and results that a report of a whole government has at least. */
+const leastChapters = 5;
 const personally = ['亲自部署', '亲自过问', '亲自协调', '亲自督办'];
 export const toBeWritten = '〔待补〕';
 
@@ -43,6 +45,10 @@ function checkMeasures(measures: readonly Chapter[]): Problem[] {
   const out = measures
     .filter((c) => !c.blocks.some((b) => figureRuns(b).length > 0))
     .map((c) => warn(c.line, 'chapter-without-figure', `「${c.title}」一章没有引用数据`, '引用至少一个数据，或并入其他章'));
+  if (measures.length > 0 && measures.length < leastChapters)
+    out.push(
+      warn(1, 'few-chapters', `举措和成效只有${measures.length}章，一级标题不足${leastChapters}个`, '按工作领域分章写明，或者说明原因'),
+    );
   if (measures.length === 0) out.push(warn(1, 'chapter-missing', '缺少：主要举措和成效', '按工作领域分章写明举措和成效'));
   return out;
 }

@@ -19,6 +19,8 @@ export interface FrontMatter {
   readonly cc: readonly string[];
   readonly attachments: readonly string[];
   readonly names: readonly string[];
+  /** Kinds of unit the template is for; all where none is named. */
+  readonly kinds: readonly string[];
   readonly sums: readonly string[];
   readonly coverages: readonly string[];
 }
@@ -42,6 +44,7 @@ const listKeys = {
   cc: '抄送',
   attachments: '附件',
   names: '专名',
+  kinds: '适用',
   sums: '合计',
   coverages: '覆盖',
 } as const;

@@ -43,6 +43,8 @@ export interface OfficialDocument {
   /** The date as printed; blanks while it is not signed. */
   readonly dateText: string;
   readonly annotation?: string;
+  /** By which anyone can check a published document: the code in words, the address in a two-dimensional code. */
+  readonly verification?: { readonly code: string; readonly address: string };
   readonly cc: readonly string[];
   readonly printing: { readonly office: string; readonly dateText: string };
 }

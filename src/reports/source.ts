@@ -18,6 +18,12 @@ export interface FigureSource {
   asOf(): Promise<Figure['asOf']>;
 }
 
+/** One that also answers for all units at once. */
+export interface SheetSource extends FigureSource {
+  /** One question split by the paths of the units that hold any. */
+  byPath(ask: TallyAsk): Promise<readonly { readonly path: string; readonly tally: Tally }[]>;
+}
+
 export interface FigureScope {
   readonly code: string;
   readonly name: string;

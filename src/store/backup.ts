@@ -43,6 +43,11 @@ const tables: Readonly<Record<string, readonly string[]>> = {
   saved_view: ['id'],
   letter: ['region', 'matter', 'letter', 'seq'],
   receipt: ['code'],
+  survey_code: ['region', 'matter', 'code'],
+  survey_tally: ['region', 'matter', 'question', 'score'],
+  report_text: ['id', 'version'],
+  report_note: ['id'],
+  report_proposal: ['id'],
 };
 
 interface Column {

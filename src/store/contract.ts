@@ -6,6 +6,7 @@ import type { Drafts } from './drafts.ts';
 import type { Beginning } from './first-setup.ts';
 import type { Identity } from './identity.ts';
 import type { Jobs } from './jobs.ts';
+import type { Kinds } from './kinds.ts';
 import type { Letters } from './letters.ts';
 import type { ListEdges, ListSum } from './list-whole.ts';
 import type { Notices } from './notices-types.ts';
@@ -16,6 +17,9 @@ import type { Receipts } from './receipts.ts';
 import type { SavedViews } from './saved-views.ts';
 import type { Searching } from './search-everywhere.ts';
 import type { Shelves } from './shelf.ts';
+import type { Surveys } from './surveys.ts';
+import type { Texts } from './texts.ts';
+import type { Truth } from './truth.ts';
 import type {
   AccountRow,
   ActAnswer,
@@ -210,9 +214,13 @@ export interface Store
     SavedViews,
     Receipts,
     Shelves,
+    Surveys,
     Jobs,
     Letters,
+    Texts,
     Worklists,
+    Truth,
+    Kinds,
     Beginning {
   readonly kind: 'pglite' | 'postgres';
   /**

@@ -145,6 +145,7 @@ const unitUnder = (scope: string, path: string): string =>
 function keyOf(by: SplitBy, question: Question, part: string, dims: Readonly<Record<string, Json>>): string {
   if (by === 'unit') return unitUnder(question.unitPath, part);
   if (by === 'holder') return part.split('/').at(-2) ?? '';
+  if (by === 'path') return part;
   return String(dims[by.field] ?? '');
 }
 

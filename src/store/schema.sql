@@ -340,6 +340,53 @@ create table reminder (
   PRIMARY KEY (region, matter, stage)
 );
 
+create table report_note (
+  id uuid not null,
+  report text collate "C" not null,
+  kind text collate "C" not null,
+  answers uuid,
+  place integer not null,
+  quote text not null,
+  words text not null,
+  made_by text collate "C" not null,
+  made_for text collate "C" not null,
+  made_at text collate "C" not null,
+  settled_by text collate "C",
+  settled_at text collate "C",
+  PRIMARY KEY (id)
+);
+
+create table report_proposal (
+  id uuid not null,
+  report text collate "C" not null,
+  version integer not null,
+  place integer not null,
+  heading text not null,
+  before text not null,
+  after text not null,
+  reason text not null,
+  made_by text collate "C" not null,
+  made_for text collate "C" not null,
+  made_at text collate "C" not null,
+  result text collate "C" not null,
+  answer text not null,
+  settled_by text collate "C",
+  settled_at text collate "C",
+  settled_version integer,
+  PRIMARY KEY (id)
+);
+
+create table report_text (
+  id text collate "C" not null,
+  version integer not null,
+  content text not null,
+  remark text not null,
+  made_by text collate "C" not null,
+  made_for text collate "C" not null,
+  made_at text collate "C" not null,
+  PRIMARY KEY (id, version)
+);
+
 create table role (
   id text collate "C" not null,
   version integer not null,
@@ -434,6 +481,23 @@ create table stock (
   n bigint not null,
   events bigint not null,
   PRIMARY KEY (region, procedure, unit, state)
+);
+
+create table survey_code (
+  region text collate "C" not null,
+  matter uuid not null,
+  code text collate "C" not null,
+  used boolean not null,
+  PRIMARY KEY (region, matter, code)
+);
+
+create table survey_tally (
+  region text collate "C" not null,
+  matter uuid not null,
+  question text collate "C" not null,
+  score integer not null,
+  n bigint not null,
+  PRIMARY KEY (region, matter, question, score)
 );
 
 create table talk (
@@ -546,6 +610,10 @@ CREATE INDEX post_for ON public.post USING btree (for_post) WHERE (for_post IS N
 
 CREATE INDEX post_unit ON public.post USING btree (unit);
 
+CREATE INDEX report_note_of ON public.report_note USING btree (report, made_at);
+
+CREATE INDEX report_proposal_of ON public.report_proposal USING btree (report, made_at);
+
 CREATE UNIQUE INDEX saved_view_name ON public.saved_view USING btree (procedure, owner_kind, owner, name);
 
 CREATE INDEX session_account ON public.session USING btree (account);
@@ -619,6 +687,12 @@ grant delete, insert, select, update on receipt to zs_app;
 
 grant delete, insert, select, update on reminder to zs_app;
 
+grant insert, select, update on report_note to zs_app;
+
+grant insert, select, update on report_proposal to zs_app;
+
+grant insert, select on report_text to zs_app;
+
 grant insert, select on role to zs_app;
 
 grant insert, select on root to zs_app;
@@ -638,6 +712,10 @@ grant delete, insert, select, update on sign_in_guard to zs_app;
 grant delete, insert, select, update on sign_in_step to zs_app;
 
 grant delete, insert, select, truncate, update on stock to zs_app;
+
+grant delete, insert, select, update on survey_code to zs_app;
+
+grant delete, insert, select, update on survey_tally to zs_app;
 
 grant insert, select, update on talk to zs_app;
 

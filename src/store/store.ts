@@ -13,6 +13,7 @@ import { filesOn } from './files.ts';
 import { beginningOn } from './first-setup.ts';
 import { identityOn, identityReading } from './identity.ts';
 import { jobsOn } from './jobs.ts';
+import { kindsOn } from './kinds.ts';
 import { lettersOn } from './letters.ts';
 import { desk, links, list, stockOf } from './list.ts';
 import { countAll, listEdges, sumOf } from './list-whole.ts';
@@ -35,7 +36,10 @@ import { savedViewsOn } from './saved-views.ts';
 import { search } from './search-everywhere.ts';
 import { shelvesOn } from './shelf.ts';
 import { felt, keepingSignedIn } from './signed-in.ts';
+import { surveysOn } from './surveys.ts';
 import { due, sweep } from './sweep.ts';
+import { textsOn } from './texts.ts';
+import { truthOn } from './truth.ts';
 import type { Health, MatterRow, StoredMatter } from './types.ts';
 import { verify } from './verify.ts';
 import { worklistOn } from './worklist-marks.ts';
@@ -177,11 +181,15 @@ export function storeOn(context: Context, unlock: () => void): Store {
     ...savedViewsOn(context.db),
     ...receiptsOn(context.db),
     ...shelvesOn(context),
+    ...surveysOn(context.db),
     ...jobsOn(context.db),
     ...lettersOn(context.db),
+    ...textsOn(context.db),
     ...noticesOn(context),
     ...auditReading(context, trail),
     ...worklistOn(context),
+    ...truthOn(context),
+    ...kindsOn(context),
     ...beginningOn(context),
     search: (question) => search(context, question),
     ...monthsOn(context),

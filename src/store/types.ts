@@ -164,8 +164,11 @@ export interface RecordsAnswer {
   readonly total: number;
 }
 
-/** How to split a figure. `unit`: the units one level under the scope · `holder`: the units themselves · a field: a declared dimension. */
-export type SplitBy = 'unit' | 'holder' | { readonly field: string };
+/**
+ * How to split a figure. `unit`: the units one level under the scope · `holder`: the units themselves · `path`: the same by their
+ * paths, where they were counted · a field: a declared dimension.
+ */
+export type SplitBy = 'unit' | 'holder' | 'path' | { readonly field: string };
 export interface Part {
   /** Unit code or value of the field; the scope's own code for what it holds itself. */
   readonly key: string;

@@ -91,6 +91,21 @@ const report = createRoute({
   path: '/reports/annual',
   component: lazyRouteComponent(() => import('./pages/report.tsx'), 'ReportPage'),
 });
+const reportRooms = createRoute({
+  ...under,
+  path: '/reports/room',
+  component: lazyRouteComponent(() => import('./room/room-list.tsx'), 'RoomListPage'),
+});
+const reportRoom = createRoute({
+  ...under,
+  path: '/reports/room/$region/$id',
+  component: lazyRouteComponent(() => import('./room/room.tsx'), 'RoomPage'),
+});
+const reportText = createRoute({
+  ...under,
+  path: '/reports/text/$template/$year/$unit',
+  component: lazyRouteComponent(() => import('./editor/editor-page.tsx'), 'ReportTextPage'),
+});
 const bulletins = createRoute({
   ...under,
   path: '/bulletins',
@@ -100,6 +115,51 @@ const bulletin = createRoute({
   ...under,
   path: '/bulletins/$system/$quarter',
   component: lazyRouteComponent(() => import('./bulletins/bulletin.tsx'), 'BulletinPage'),
+});
+const assessmentReview = createRoute({
+  ...under,
+  path: '/assessment/review',
+  component: lazyRouteComponent(() => import('./assessment-desk/review-queue.tsx'), 'ReviewQueuePage'),
+});
+const assessmentSheet = createRoute({
+  ...under,
+  path: '/assessment/review/$region/$id',
+  component: lazyRouteComponent(() => import('./assessment-desk/review.tsx'), 'ReviewPage'),
+});
+const assessmentSelf = createRoute({
+  ...under,
+  path: '/assessment/self',
+  component: lazyRouteComponent(() => import('./assessment-desk/self.tsx'), 'SelfPage'),
+});
+const assessmentWork = createRoute({
+  ...under,
+  path: '/assessment/work',
+  component: lazyRouteComponent(() => import('./assessment-desk/work.tsx'), 'WorkPage'),
+});
+const assessments = createRoute({
+  ...under,
+  path: '/assessment',
+  component: lazyRouteComponent(() => import('./assessment/assessments.tsx'), 'AssessmentsPage'),
+});
+const ranking = createRoute({
+  ...under,
+  path: '/assessment/$id',
+  component: lazyRouteComponent(() => import('./assessment/ranking.tsx'), 'RankingPage'),
+});
+const unitScore = createRoute({
+  ...under,
+  path: '/assessment/$id/units/$unit',
+  component: lazyRouteComponent(() => import('./assessment/unit.tsx'), 'UnitScorePage'),
+});
+const stress = createRoute({
+  ...under,
+  path: '/assessment/$id/stress',
+  component: lazyRouteComponent(() => import('./assessment/stress.tsx'), 'StressPage'),
+});
+const scheme = createRoute({
+  ...under,
+  path: '/assessment/$id/scheme',
+  component: lazyRouteComponent(() => import('./assessment/scheme.tsx'), 'SchemePage'),
 });
 const figures = createRoute({
   ...under,
@@ -136,6 +196,21 @@ const radar = createRoute({
   path: '/law/radar',
   component: lazyRouteComponent(() => import('./library/radar-page.tsx'), 'RadarPage'),
 });
+const demonstration = createRoute({
+  ...under,
+  path: '/demonstration',
+  component: lazyRouteComponent(() => import('./showcase/showcase-page.tsx'), 'ShowcasePage'),
+});
+const tasks = createRoute({
+  ...under,
+  path: '/tasks',
+  component: lazyRouteComponent(() => import('./tasks/tasks-page.tsx'), 'TasksPage'),
+});
+const task = createRoute({
+  ...under,
+  path: '/tasks/$region/$id',
+  component: lazyRouteComponent(() => import('./tasks/task-page.tsx'), 'TaskPage'),
+});
 const library = createRoute({
   ...under,
   path: '/library',
@@ -145,6 +220,22 @@ const libraryImport = createRoute({
   ...under,
   path: '/library/import',
   component: lazyRouteComponent(() => import('./library/import-page.tsx'), 'LibraryImportPage'),
+});
+const quarter = createRoute({
+  ...under,
+  path: '/quarter',
+  component: lazyRouteComponent(() => import('./quarter/quarter-page.tsx'), 'QuarterPage'),
+});
+const quarterUnit = createRoute({
+  ...under,
+  path: '/quarter/$region/$id',
+  component: lazyRouteComponent(() => import('./quarter/unit-page.tsx'), 'QuarterUnitPage'),
+});
+const truth = createRoute({ ...under, path: '/truth', component: lazyRouteComponent(() => import('./truth/truth-page.tsx'), 'TruthPage') });
+const burden = createRoute({
+  ...under,
+  path: '/burden',
+  component: lazyRouteComponent(() => import('./burden/burden-page.tsx'), 'BurdenPage'),
 });
 const law = createRoute({ ...under, path: '/law', component: lazyRouteComponent(() => import('./pages/law.tsx'), 'LawPage') });
 
@@ -257,15 +348,34 @@ const tree = root.addChildren([
     open,
     matter,
     report,
+    reportRooms,
+    reportRoom,
+    reportText,
     bulletins,
     bulletin,
+    assessmentReview,
+    assessmentSheet,
+    assessmentSelf,
+    assessmentWork,
+    assessments,
+    ranking,
+    unitScore,
+    stress,
+    scheme,
     figures,
     figure,
     law,
     lawLocal,
     radar,
+    demonstration,
+    tasks,
+    task,
     library,
     libraryImport,
+    quarter,
+    quarterUnit,
+    truth,
+    burden,
     calendar,
     calendarNotices,
     calendarChange,

@@ -22,11 +22,26 @@ const visits: Readonly<Record<string, readonly Page[]>> = {
     ['/account', '账户与安全'],
     ['/notices', '消息'],
     ['/notices/wish', '提醒方式'],
+    ['/assessment/self', /考核$/],
+  ],
+  pingfen: [
+    ['/assessment/review', '材料评分'],
+    ['/assessment/review/$region/$id', /材料评分$/, 'the first of /assessment/review'],
   ],
   fazhiban: [
     ['/reports/annual', '2019年法治政府建设年度报告', '/reports/annual?year=2019'],
+    ['/reports/room', '报告室'],
+    ['/reports/text/$template/$year/$unit', /2019年度法治政府建设情况的报告$/, '/reports/text/annual-report/2019/411700'],
     ['/bulletins', '季度通报'],
     ['/bulletins/$system/$quarter', '人民调解，2019年第四季度', '/bulletins/mediation-case/2019Q4'],
+    ['/assessment', '依法行政考核'],
+    ['/assessment/$id', '2019年度依法行政考核', '/assessment/law-administration-2019'],
+    ['/assessment/$id/units/$unit', '上蔡县', '/assessment/law-administration-2019/units/411722'],
+    ['/assessment/$id/stress', '公布前检验', '/assessment/law-administration-2019/stress?list=county'],
+    ['/assessment/$id/scheme', '指标体系', '/assessment/law-administration-2019/scheme'],
+    ['/assessment/work', '考核进度'],
+    ['/tasks', '督导任务'],
+    ['/tasks/$region/$id', /./, 'the first of /tasks'],
     ['/figures', '数据'],
     ['/figures/$id', '调解成功率', '/figures/mediation-case.success-rate?year=2019'],
     ['/calendar/notices', '放假安排'],
@@ -34,7 +49,12 @@ const visits: Readonly<Record<string, readonly Page[]>> = {
     ['/law/local', '本地期限'],
     ['/law/radar', '法律变动影响'],
     ['/library', '文件管理'],
+    ['/demonstration', '示范创建情况'],
     ['/library/import', '导入已有文件'],
+    ['/quarter', '季度考评'],
+    ['/quarter/$region/$id', /./, 'the first of /quarter'],
+    ['/truth', '数据核对'],
+    ['/burden', '填报负担'],
     ['/notices/rule', '提醒规则'],
   ],
   shizhang: [
@@ -63,7 +83,8 @@ const elsewhere = ['/$', '/sign-in', '/calendar/changes/$id/$version'];
 async function pathOf(visitor: Visitor, [route, , path = route]: Page): Promise<string> {
   if (!path.startsWith('the first of ')) return path;
   await visitor.open(path.slice('the first of '.length));
-  const first = visitor.page.locator('main a[href*="/m/mediation-case/4"]').first();
+  const at = path.endsWith('/m/mediation-case') ? '/m/mediation-case/4' : `${path.slice('the first of '.length)}/4`;
+  const first = visitor.page.locator(`main a[href*="${at}"]`).first();
   await first.waitFor();
   return (await first.getAttribute('href')) ?? '/';
 }

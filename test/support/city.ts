@@ -5,9 +5,12 @@ import { join } from 'node:path';
 import { hashPassword, type Platform } from '#api';
 import { registry as makeRegistry, type Procedure } from '#kernel';
 import { instruments, norms } from '#law';
-import { openStore, type Store, type UnitRow } from '#store';
+import { hashOf, openStore, type Store, type UnitRow } from '#store';
+import { assessmentKind } from '../../src/app/assessment-kind.ts';
+import { assessmentDoor } from '../../src/app/assessments.ts';
 import { LawBook, unitBook } from '../../src/app/books.ts';
 import { bulletinDoor } from '../../src/app/bulletins.ts';
+import { burdenDoor } from '../../src/app/burden.ts';
 import { exchangeOver } from '../../src/app/exchange/exchange.ts';
 import { figureDoor } from '../../src/app/figures.ts';
 import { lawDoor } from '../../src/app/law-door.ts';
@@ -16,7 +19,11 @@ import { libraryOver } from '../../src/app/library.ts';
 import { papersOver } from '../../src/app/papers.ts';
 import { portalDoor } from '../../src/app/portal.ts';
 import { procedures } from '../../src/app/procedures.ts';
-import { reportDoor } from '../../src/app/reports.ts';
+import { quarterDoor } from '../../src/app/quarters.ts';
+import { reportWriting } from '../../src/app/report-writing.ts';
+import { demonstrationShowcase } from '../../src/app/showcase.ts';
+import { taskDoor } from '../../src/app/tasks.ts';
+import { truthDoor } from '../../src/app/truth/door.ts';
 
 const countyOffices = ['justice', 'government-office', 'market-regulation', 'finance'];
 
@@ -37,7 +44,7 @@ export const units: readonly UnitRow[] = [
   unit('411700', '驻马店市', 'city', '411700/'),
   unit('411700-D01', '市政府办公室', 'department', '411700/411700-D01/', ['government-office']),
   unit('411700-D05', '市教育局', 'department', '411700/411700-D05/'),
-  unit('411700-D09', '市司法局', 'department', '411700/411700-D09/', ['justice']),
+  unit('411700-D09', '市司法局', 'department', '411700/411700-D09/', ['justice', 'assessment']),
   unit('411700-D30', '市市场监督管理局', 'department', '411700/411700-D30/', ['market-regulation']),
   unit('411722', '上蔡县', 'county', '411700/411722/', countyOffices),
   unit('411722001', '蔡都街道', 'street', '411700/411722/411722001/'),
@@ -136,8 +143,15 @@ export async function openCity({ today = '2020-06-30', more = [], maxFileBytes =
     instruments,
     norms,
     figures,
-    reports: reportDoor(store, book, figures, clock),
+    ...reportWriting({ store, registry, units: book, figures, clock, hash: hashOf('sha256'), cityCode: () => '411700' }),
+    quarters: quarterDoor({ store, units: book, figures, law: lawBook.now }),
+    assessmentKind: assessmentKind({ store, registry, law: lawBook.now, clock }),
+    assessments: assessmentDoor({ store, registry, units: book, figures, clock }),
     library: libraryOver(store, lawBook, clock),
+    burden: burdenDoor({ store, registry, units: book }),
+    truth: truthDoor({ store, registry, units: book, figures, book: lawBook, clock, cityCode: () => '411700' }),
+    showcase: demonstrationShowcase,
+    tasks: taskDoor({ store, registry, units: book, law: lawBook.now, today: clock.today }),
     letters: letterShelf(store, registry),
     bulletins: bulletinDoor({ store, registry, units: book, figures, clock, cityCode: () => '411700' }),
     exchange: exchangeOver(() => platform, join(folder, 'exchange')),

@@ -19,6 +19,8 @@ interface Ask {
   /** A body as it is, with its own content type. */
   readonly raw?: string | Buffer;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The address it comes from, where that counts. */
+  readonly from?: string;
 }
 
 function jsonOf(text: string): unknown {
@@ -30,10 +32,11 @@ function jsonOf(text: string): unknown {
 }
 
 /** One request; nothing is added to it. */
-export async function ask(app: App, { method = 'GET', url, body, raw, headers = {} }: Ask): Promise<Answer> {
+export async function ask(app: App, { method = 'GET', url, body, raw, headers = {}, from }: Ask): Promise<Answer> {
   const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body));
   const said = body === undefined ? headers : { 'content-type': 'application/json', ...headers };
-  const answer = await app.inject({ method, url, headers: said, ...(payload !== undefined && { payload }) });
+  const more = { ...(payload !== undefined && { payload }), ...(from !== undefined && { remoteAddress: from }) };
+  const answer = await app.inject({ method, url, headers: said, ...more });
   const type = String(answer.headers['content-type'] ?? '');
   return { status: answer.statusCode, type, text: answer.body, headers: answer.headers, json: jsonOf(answer.body) };
 }

@@ -1,8 +1,12 @@
 /** What a careful official writes: values made up at random are set right where declarations ask for agreement between them. */
 import { addDays, addMonths, type Field, isList, type Json, type LinkedMatter, listOf, type Procedure, type Values } from '#kernel';
 import { wilson } from '#modules/mediation-check';
+import { assessed } from './habits-assessment.ts';
 import { planned, ruled } from './habits-decisions.ts';
+import { shown } from './habits-demonstration.ts';
 import { accounted, advised, sued } from './habits-responsibility.ts';
+import { supervised } from './habits-supervision.ts';
+import { reported, tasked } from './habits-tasks.ts';
 import type { Chance } from './random.ts';
 
 export interface Desk {
@@ -163,8 +167,11 @@ const habits: readonly Habit[] = [
   sampled,
   reconsidered,
   sued,
+  tasked,
+  reported,
   advised,
   accounted,
+  shown,
   titled,
   set('classified', () => false),
   set('conflict', () => false),
@@ -206,6 +213,8 @@ const habits: readonly Habit[] = [
   ),
   planned,
   ruled,
+  assessed,
+  supervised,
 ];
 
 /** The values as a careful official would have given them; a few stay careless, so that refusals are met too. */
@@ -224,6 +233,13 @@ export function careful(given: Record<string, Json>, desk: Desk): Record<string,
 export const relied: Readonly<Record<string, readonly string[]>> = {
   'normative-document': ['in-force', 'amending', 'published', 'consulting'],
   'cleanup-campaign': ['planned'],
+  'assessment-cycle': ['under-way'],
+  'unit-assessment': ['material-review', 'onsite'],
+  'score-sheet': ['submitted'],
+  'onsite-finding': ['signed'],
+  'satisfaction-survey': ['closed'],
+  'demonstration-programme': ['applying'],
+  'demonstration-application': ['named', 'applied', 'recommended'],
   'litigation-case': ['won', 'lost', 'ruled', 'appealed'],
   'accountability-rule': ['in-force'],
   'decision-item': ['studied', 'listed'],
@@ -232,7 +248,10 @@ export const relied: Readonly<Record<string, readonly string[]>> = {
   'government-rule': ['applied', 'promulgated', 'in-force'],
   'mediation-case': ['agreed', 'oral-agreed', 'failed'],
   'legality-review': ['issued', 'adopted'],
+  'supervision-task': ['in-progress'],
   'counsel-engagement': ['active'],
   'proposal-commitment': ['proposed'],
+  'responsibility-pledge': ['effective'],
+  'quarterly-review': ['scheduled', 'self-report'],
   any: ['issued', 'adopted', 'active', 'concluded'],
 };

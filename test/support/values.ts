@@ -52,6 +52,8 @@ const shaped = (soil: Soil, token: string): readonly string[] => [
   Array.from({ length: 64 }, () => soil.chance.whole(0, 15).toString(16)).join(''),
   `${soil.chance.whole(1, 9)}-${soil.chance.whole(1, 9)}-${String(soil.chance.whole(0, 9_999)).padStart(4, '0')}`,
   '14117201010000001',
+  `RW-2019-FZ-${soil.chance.whole(1000, 9_999)}-01`,
+  `2019-Q${soil.chance.whole(1, 4)}`,
   `（2019）虚行初${soil.chance.whole(1, 9_999)}号`,
   `ABC12-2019-0001-${String(soil.chance.whole(1, 99_999)).padStart(5, '0')}`,
 ];

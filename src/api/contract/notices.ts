@@ -1,8 +1,8 @@
 import type { CivilDate } from '#kernel';
 import type { RowDto } from '../contract.ts';
 
-/** soon 临近到期 · overdue 逾期 · escalated 逾期上报 · assigned 新到 · returned 退回 · urged 催办 · moved 期限变动 */
-export type NoticeKind = 'soon' | 'overdue' | 'escalated' | 'assigned' | 'returned' | 'urged' | 'moved';
+/** soon 临近到期 · overdue 逾期 · escalated 逾期上报 · assigned 新到 · returned 退回 · urged 催办 · moved 期限变动 · expiring 有效期将满 */
+export type NoticeKind = 'soon' | 'overdue' | 'escalated' | 'assigned' | 'returned' | 'urged' | 'moved' | 'expiring';
 
 /** A matter as a message shows it: how it stands now, without its values. */
 export type NoticeRowDto = Omit<RowDto, 'values'>;

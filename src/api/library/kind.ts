@@ -30,6 +30,8 @@ export interface LibraryKind {
   readonly book: string;
   /** Months before the end of validity at which one is reminded, the longest first. */
   reminders(): readonly number[];
+  /** Roles told of an end to come: these, or the others where nobody fills these. */
+  readonly expiryTold: { readonly first: readonly string[]; readonly otherwise: readonly string[] };
   /** Texts of the platform's templates, as the city has them now. */
   templates(): Promise<readonly KeptText[]>;
   /** Questions of examinations, where there are any. */

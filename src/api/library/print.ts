@@ -1,9 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { Fault, refusal } from '#kernel';
-import type { Book, Catalogues } from '#reports';
+import type { Book, Catalogues, Dossier } from '#reports';
 import { Refused } from '../problem.ts';
 
-export type PrintJob = { readonly kind: 'book'; readonly book: Book } | { readonly kind: 'catalogues'; readonly catalogues: Catalogues };
+export type PrintJob =
+  | { readonly kind: 'book'; readonly book: Book }
+  | { readonly kind: 'catalogues'; readonly catalogues: Catalogues }
+  | { readonly kind: 'dossier'; readonly dossier: Dossier };
 
 /** Books printed at the same time: each takes a processor for a second or more. */
 const mostAtOnce = 2;

@@ -73,6 +73,11 @@ export class Audience {
     return [...new Set(above)];
   }
 
+  /** Those who fill any of these roles, whatever the matter waits for; each once. */
+  holding(roles: readonly string[], place: Place): readonly Holder[] {
+    return unique(roles.flatMap((role) => this.#filling(place, role))).map((f) => f.holder);
+  }
+
   #with(unit: string, duty: string): readonly Holder[] {
     return (this.#byUnit.get(unit) ?? []).filter((h) => h.actor.duties.includes(duty));
   }

@@ -66,7 +66,7 @@ function arrivalOf(platform: Platform, arrival: Arrival, audience: Audience): To
   return { row, procedure, kind, stage: `at${row.seq}`, holders, content: { act, from: arrival.actorUnit, deadline: row.nextDue } };
 }
 
-const rising: readonly NoticeKind[] = ['moved', 'assigned', 'returned', 'soon', 'escalated', 'overdue', 'urged'];
+const rising: readonly NoticeKind[] = ['expiring', 'moved', 'assigned', 'returned', 'soon', 'escalated', 'overdue', 'urged'];
 const gravity = (of: readonly Told[]): number => rising.indexOf(of[0]?.kind ?? 'assigned');
 
 function messagesOf(platform: Platform, told: readonly Told[]): MessageDraft[] {

@@ -12,6 +12,7 @@ export const kindWords: Readonly<Record<NoticeKind, string>> = {
   returned: '退回',
   urged: '催办',
   moved: '期限变动',
+  expiring: '有效期将满',
 };
 export const noticeKinds = Object.keys(kindWords) as readonly NoticeKind[];
 
@@ -23,13 +24,14 @@ function saidOfSome(m: MessageRow, procedure: Procedure): string {
   if (m.kind === 'overdue') return `${n}已逾期`;
   if (m.kind === 'escalated') return `${n}逾期未办结，按规则报告`;
   if (m.kind === 'moved') return `${n}的期限有变动`;
+  if (m.kind === 'expiring') return `${n}有效期将满，需要继续执行的请在届满前评估`;
   return m.kind === 'urged' ? `${n}被催办` : `${n}新到，等待办理`;
 }
 
 /** What a message says, in one sentence, without any value of the matter. */
 export function saidOf(platform: Platform, m: MessageRow, procedure: Procedure): string {
   if (m.matter === null) return saidOfSome(m, procedure);
-  const { deadline, days, to, act, from, words, before, after } = m.content;
+  const { deadline, days, to, act, from, words, before, after, expiresOn } = m.content;
   const limit = `${procedure.deadlines[String(deadline)]?.title ?? '期限'} ${m.dueOn ?? ''}`;
   const by = nameOf(platform, from);
   const did = procedure.acts[String(act)]?.title ?? '办理';
@@ -44,6 +46,8 @@ export function saidOf(platform: Platform, m: MessageRow, procedure: Procedure):
       return `${by}「${did}」，退回办理`;
     case 'moved':
       return `${procedure.deadlines[String(deadline)]?.title ?? '期限'}由${String(before)}变为${String(after)}，因放假安排或者本地期限变动`;
+    case 'expiring':
+      return `有效期至${String(expiresOn)}，还有${String(days)}天；需要继续执行的，请在届满前评估并延续`;
     case 'urged':
       return words ? `${by}催办：${String(words)}` : `${by}催办`;
     default:

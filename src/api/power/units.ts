@@ -5,7 +5,7 @@ import type { Platform } from '../platform.ts';
 import { Refused } from '../problem.ts';
 import { digest } from '../session.ts';
 import { assertSeen, type Keeper, note } from './guard.ts';
-import { officesIn } from './offices.ts';
+import { cityOffices, officesIn } from './offices.ts';
 import { dayOf, refused } from './seats.ts';
 import { kindTitle, unitKinds } from './words.ts';
 
@@ -92,7 +92,8 @@ function codeFor({ store }: Platform, body: Extract<UnitBody, { change: 'open' }
 const isGovernment = (kind: string): boolean => kind === 'county' || kind === 'zone';
 
 /** A county's government begins with every office: no department of its own has one yet. */
-const heldBy = ({ registry }: Platform, kind: string): readonly string[] => (isGovernment(kind) ? officesIn(registry) : []);
+const heldBy = ({ registry }: Platform, kind: string): readonly string[] =>
+  isGovernment(kind) ? officesIn(registry).filter((office) => !cityOffices.includes(office)) : [];
 
 function planOpening(platform: Platform, body: Extract<UnitBody, { change: 'open' }>): Plan {
   const on = dayOf(body.on, 'on');

@@ -14,6 +14,7 @@ import { codeFrom, matterOfReceipt } from '../public/receipts.ts';
 import { formOf, openedToday, opensForAnyone, servicesOf, unitsDto } from '../public/services.ts';
 import { listOn, lookUp, shelfNamed } from '../public/shelves.ts';
 import { actAsHolder, maySay, open, say } from '../public/submit.ts';
+import { verified } from '../public/verify.ts';
 import { holds, send } from './files.ts';
 import { idempotencyKey } from './matters.ts';
 
@@ -120,6 +121,13 @@ function paperRoutes(platform: Platform, app: App): void {
   });
 }
 
+function verifyRoutes(platform: Platform, app: App): void {
+  const querystring = z.object({ code: z.string().max(40) });
+  app.get('/verify', { config: reading, schema: { summary: '核验已公开的报告', tags, querystring } }, async (request, reply) =>
+    cached(request, reply, await verified(platform, request.query.code)),
+  );
+}
+
 function formRoutes(platform: Platform, app: App): void {
   app.get('/services', { config: reading, schema: { summary: '可以申请的事项', tags } }, async (request, reply) =>
     cached(request, reply, servicesOf(platform)),
@@ -186,6 +194,7 @@ export const publicRoutes =
         const app = typed(plain);
         readRoutes(platform, app);
         paperRoutes(platform, app);
+        verifyRoutes(platform, app);
         formRoutes(platform, app);
         ownRoutes(platform, app);
         app.get('/openapi.json', { schema: { hide: true } }, (request, reply) => {

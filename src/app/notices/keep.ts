@@ -1,4 +1,4 @@
-import { lookAt, lookThrough, type Platform } from '#api';
+import { lookAt, lookThrough, type Platform, tellExpiring } from '#api';
 import type { Opened } from '../platform.ts';
 import type { Channels } from './channels.ts';
 import { type Delivery, deliverWaiting, queueMail } from './deliver.ts';
@@ -50,7 +50,10 @@ export function keepNotices(
   const mail = channels.mail && mailer(channels.mail, address);
   const delivery: Delivery = { platform, channels, mail, address, nowMs: Date.now };
   const acted = new Set<string>();
-  const look = oneAtATime(() => lookThrough(platform), failed);
+  const look = oneAtATime(async () => {
+    await lookThrough(platform);
+    await tellExpiring(platform);
+  }, failed);
   const post = oneAtATime(async () => {
     await queueMail(delivery);
     await deliverWaiting(delivery);

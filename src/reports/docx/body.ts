@@ -2,6 +2,7 @@ import {
   AlignmentType,
   Bookmark,
   BorderStyle,
+  ImageRun,
   LineRuleType,
   Paragraph,
   Table,
@@ -15,8 +16,14 @@ import {
 import { type Block, type OfficialDocument, type Run, runsText, width } from '../model.ts';
 import { type Face, headingFaces, inFace } from './fonts.ts';
 import { chars, lineExact, size, textWidth } from './measures.ts';
+import { qrPng } from './qr.ts';
 
 export const cellLine = 440;
+export const verificationLine = 400;
+/** 22 mm at 96 dots an inch. */
+const qrPixels = 83;
+/** The picture, the space before it, and two lines of small words. */
+export const verificationHeight = qrPixels * 15 + lineExact / 2 + 2 * verificationLine;
 const exact = (before = 0, line = lineExact) => ({ line, lineRule: LineRuleType.EXACT, before, after: 0 });
 
 /** Prints runs; each figure gets a bookmark `fig-n-id`, so that it can be found in the file. */
@@ -188,6 +195,33 @@ function signatureLines(document: OfficialDocument): Paragraph[] {
   ];
 }
 
+/** The code by which anyone can check the document, below it; not part of the document itself, hence small. */
+function verificationLines({ verification }: OfficialDocument): Paragraph[] {
+  if (!verification) return [];
+  const words = `核验码：${verification.code}。扫描二维码，或者在公众服务网站「核验报告」中输入核验码，可以查看所引数据和口径，核对是否改动。`;
+  return [
+    new Paragraph({
+      // A fixed line would cut the picture off.
+      spacing: { before: lineExact / 2, line: 240, lineRule: LineRuleType.AUTO },
+      keepNext: true,
+      indent: { left: chars(2) },
+      children: [
+        new ImageRun({
+          type: 'png',
+          data: qrPng(verification.address),
+          transformation: { width: qrPixels, height: qrPixels },
+          altText: { name: '核验二维码', title: '核验二维码', description: verification.address },
+        }),
+      ],
+    }),
+    new Paragraph({
+      spacing: exact(0, verificationLine),
+      indent: { left: chars(2) },
+      children: [new TextRun({ text: words, ...inFace('fangsong', size.smallFour) })],
+    }),
+  ];
+}
+
 /** Attachments note, signature, date and annotation (7.3.4–7.3.6). */
 export function printEnding(document: OfficialDocument): Paragraph[] {
   const note =
@@ -200,5 +234,5 @@ export function printEnding(document: OfficialDocument): Paragraph[] {
             children: [new TextRun({ text: `（${document.annotation}）`, ...inFace('fangsong', size.three) })],
           }),
         ];
-  return [...attachmentLines(document.attachments), ...signatureLines(document), ...note];
+  return [...attachmentLines(document.attachments), ...signatureLines(document), ...note, ...verificationLines(document)];
 }

@@ -1,5 +1,5 @@
 import { type Block, type OfficialDocument, runsText, width } from '../model.ts';
-import { cellLine, linesBeforeSignature } from './body.ts';
+import { cellLine, linesBeforeSignature, verificationHeight } from './body.ts';
 import { headHeight } from './head.ts';
 import { charsPerLine, colophonLine, lineExact, textHeight } from './measures.ts';
 
@@ -55,6 +55,7 @@ function pieces(document: OfficialDocument): Piece[] {
     ...blocks.flatMap((b, i) => blockPieces(b, i === blocks.length - 1)),
     { height: ending * lineExact, keep: false },
     ...(annotation === undefined ? [] : lines(lineCount(annotation, 3))),
+    ...(document.verification ? [{ height: verificationHeight, keep: false }] : []),
   ];
 }
 

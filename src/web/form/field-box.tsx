@@ -5,6 +5,7 @@ import { FieldWhy } from '../help/field-why.tsx';
 import { useFormWhy } from '../help/form-why.ts';
 import type { Names } from '../kit/values.ts';
 import { FieldInput } from './field-input.tsx';
+import { isGroup } from './groups.ts';
 import { RowsInput } from './rows-input.tsx';
 
 interface Props {
@@ -22,14 +23,6 @@ interface Props {
   readonly refusals: readonly RefusalDto[];
   readonly today: string;
 }
-
-/** Kinds whose control is a group of several inputs: their label is a legend. */
-const grouped = new Set(['flag', 'choices', 'party', 'rows', 'file']);
-
-/** A choice of few options stands open; a long one folds into a list. */
-export const isShort = (field: DescribedField): boolean => Object.keys(field.options ?? {}).length <= 5;
-
-const isGroup = (field: DescribedField): boolean => grouped.has(field.kind) || (field.kind === 'choice' && isShort(field));
 
 function hintOf(field: DescribedField): string {
   if (field.help) return field.help;

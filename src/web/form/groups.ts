@@ -11,6 +11,14 @@ export interface Group {
   readonly asked: readonly Asked[];
 }
 
+/** Kinds whose control is a group of several inputs: their label is a legend. */
+const grouped = new Set(['flag', 'choices', 'party', 'rows', 'file']);
+
+/** A choice of few options stands open; a long one folds into a list. */
+const isShort = (field: DescribedField): boolean => Object.keys(field.options ?? {}).length <= 5;
+
+export const isGroup = (field: DescribedField): boolean => grouped.has(field.kind) || (field.kind === 'choice' && isShort(field));
+
 /** The fields of an act in the order of the declaration, needed ones marked. */
 export function fieldsOf(
   detail: { readonly fields: readonly DescribedField[] },

@@ -1,7 +1,7 @@
 import type { ClipboardEvent } from 'react';
 import type { DescribedField } from '#kernel';
 import { FieldInput } from './field-input.tsx';
-import { startRows } from './groups.ts';
+import { isGroup, startRows } from './groups.ts';
 import type { InputProps } from './input.ts';
 import { pastedIds, rowsWith } from './pasted.ts';
 
@@ -58,20 +58,34 @@ function RowFields({ id, names, today, columns, at, row, said, onChange }: RowPr
     <div className="rows-fields">
       {asked.map((column) => {
         const cell = `${id}-${at}-${column.id}`;
-        return (
-          <div key={column.id} className={`rows-field rows-${column.kind}`}>
+        const title = (
+          <>
+            {column.title}
+            {column.min === 0 ? <span className="grey"> 选填</span> : null}
+          </>
+        );
+        const control = (
+          <FieldInput
+            id={cell}
+            field={column}
+            value={row[column.id]}
+            onChange={(v) => onChange({ ...row, [column.id]: v })}
+            {...{ names, today }}
+            invalid={false}
+          />
+        );
+        const className = `rows-field rows-${column.kind}`;
+        return isGroup(column) ? (
+          <fieldset key={column.id} className={className}>
+            <legend className={said(column.title)}>{title}</legend>
+            {control}
+          </fieldset>
+        ) : (
+          <div key={column.id} className={className}>
             <label htmlFor={cell} className={said(column.title)}>
-              {column.title}
-              {column.min === 0 ? <span className="grey"> 选填</span> : null}
+              {title}
             </label>
-            <FieldInput
-              id={cell}
-              field={column}
-              value={row[column.id]}
-              onChange={(v) => onChange({ ...row, [column.id]: v })}
-              {...{ names, today }}
-              invalid={false}
-            />
+            {control}
           </div>
         );
       })}

@@ -24,8 +24,15 @@ const places = {
   calendar: { to: '/calendar', title: '月历', short: '月历' },
   figures: { to: '/figures', title: '数据', short: '数据' },
   bulletins: { to: '/bulletins', title: '季度通报', short: '通报' },
+  tasks: { to: '/tasks', title: '督导任务', short: '任务' },
+  quarter: { to: '/quarter', title: '季度考评', short: '季考' },
+  assessment: { to: '/assessment', title: '考核', short: '考核' },
   report: { to: '/reports/annual', title: '年度报告', short: '报告' },
+  room: { to: '/reports/room', title: '报告室', short: '报告室' },
   library: { to: '/library', title: '文件管理', short: '文件' },
+  demonstration: { to: '/demonstration', title: '创建情况', short: '创建' },
+  truth: { to: '/truth', title: '数据核对', short: '核对' },
+  burden: { to: '/burden', title: '填报负担', short: '负担' },
   law: { to: '/law', title: '依据与期限', short: '依据' },
   help: { to: '/help', title: '帮助', short: '帮助' },
 } as const;
@@ -48,15 +55,40 @@ interface Order {
 function useOrder(): Order {
   const { duties } = useSession().post;
   const administration = useAdministration().map((entry) => ({ ...entry, short: entry.title }));
-  const { desk, leader, calendar, figures, bulletins, report, library, law, help } = places;
+  const {
+    desk,
+    leader,
+    tasks,
+    calendar,
+    figures,
+    bulletins,
+    quarter,
+    assessment,
+    report,
+    room,
+    library,
+    demonstration,
+    truth,
+    burden,
+    law,
+    help,
+  } = places;
   if (!handlesMatters(duties)) {
     const foot = administration.length < 3 ? [...administration, law, help] : administration;
     return { first: [desk, ...administration], last: [law, help], foot };
   }
   if (duties.some((d) => d === 'head' || d === 'leader')) {
-    return { first: [desk, leader, calendar, figures, bulletins, report], last: [library, law, help], foot: [leader, figures, report] };
+    return {
+      first: [desk, leader, tasks, calendar, figures, quarter, assessment, bulletins, report, room],
+      last: [library, demonstration, truth, burden, law, help],
+      foot: [leader, figures, report],
+    };
   }
-  return { first: [desk, calendar], last: [library, figures, bulletins, report, law, help], foot: [calendar, figures, law] };
+  return {
+    first: [desk, tasks, calendar],
+    last: [library, demonstration, figures, quarter, assessment, bulletins, report, room, truth, burden, law, help],
+    foot: [calendar, figures, law],
+  };
 }
 
 const PlaceLink = ({ place, short }: { readonly place: Place; readonly short?: true }) => (

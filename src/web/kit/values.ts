@@ -36,7 +36,8 @@ const option: Printer = (field, value) => field.options?.[String(value)] ?? Stri
 const amount =
   (unit: string): Printer =>
   (field, value) =>
-    `${printNumber(Number(value))}${field.unit ?? unit}`;
+    // What stays below ten thousand may be a year: 2019, not 2,019.
+    `${field.max !== undefined && field.max < 10_000 ? String(value) : printNumber(Number(value))}${field.unit ?? unit}`;
 const named: Printer = (field, value, names) => nameOf(field, String(value), names);
 
 const printers: Readonly<Record<string, Printer>> = {

@@ -12,6 +12,7 @@ const colours: Readonly<Partial<Record<NoticeDto['kind'], LightColour>>> = {
   soon: 'amber',
   returned: 'amber',
   moved: 'amber',
+  expiring: 'amber',
 };
 
 interface Props {
@@ -62,6 +63,8 @@ export function NoticeItem({ notice, onRead }: Props) {
 
 /** The list in which these matters stand now. */
 const listOf = (kind: NoticeDto['kind']): { due?: string; open?: string } => {
+  // A document in force is no open matter.
+  if (kind === 'expiring') return {};
   if (kind === 'soon') return { due: 'soon' };
   return kind === 'overdue' || kind === 'escalated' ? { due: 'overdue' } : { open: '1' };
 };

@@ -9,4 +9,5 @@ export const noticeKinds: readonly (readonly [NoticeKind, string])[] = [
   ['urged', '催办'],
   ['escalated', '逾期上报'],
   ['moved', '期限变动'],
+  ['expiring', '有效期将满'],
 ];

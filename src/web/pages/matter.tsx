@@ -21,6 +21,7 @@ import { MatterValues } from './matter-values.tsx';
 import './matter.css';
 import './matter-print.css';
 
+const DossierPanel = lazy(() => import('../showcase/dossier-panel.tsx').then((m) => ({ default: m.DossierPanel })));
 const Companion = lazy(() => import('../library/companion.tsx').then((m) => ({ default: m.Companion })));
 
 export function MatterPage() {
@@ -64,6 +65,7 @@ function Matter({ matter, detail, reload }: Props & { readonly reload: () => voi
             <MatterValues matter={matter} detail={detail} />
             <Suspense fallback={null}>
               <Companion matter={matter} />
+              <DossierPanel matter={matter} />
             </Suspense>
           </div>
           <aside>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { Figure } from '#kernel';
 import type { ReportDto } from '../../api/contract.ts';
@@ -29,7 +29,9 @@ export function ReportPage() {
       <header className="page-head">
         <div>
           <h1>{year}年法治政府建设年度报告</h1>
-          <p className="grey">正文中的数字由记录算出，点开即见出处。</p>
+          <p className="grey">
+            正文中的数字由记录算出，点开即见出处。供稿、封存、核对、签发和公开在<Link to="/reports/room">报告室</Link>办理。
+          </p>
         </div>
         <Tools year={year} />
       </header>
@@ -81,6 +83,9 @@ function Report({ report }: { readonly report: ReportDto }) {
           <h2>报告文本</h2>
           <p className="grey">第{report.template.version}版</p>
           <Pending problems={report.problems} />
+          <p>
+            <Link to="/reports/room">到报告室起草当年正文</Link>
+          </p>
           <button type="button" className="button" onClick={() => setEditing(true)}>
             {report.template.editable ? '修改文本' : '查看文本'}
           </button>

@@ -6,6 +6,7 @@ import { seed } from '#demo';
 import { readConfig } from '../../../src/app/config.ts';
 import { demoToday } from '../../../src/app/demonstration.ts';
 import { openPlatform } from '../../../src/app/platform.ts';
+import { seedAssessment } from '../../../src/app/seed-assessment.ts';
 
 /** The disputes are most of a city-year; this share of them fills every list past its first page. */
 const part = 0.01;
@@ -14,6 +15,7 @@ export async function furnish(folder: string): Promise<void> {
   const platform = await openPlatform(readConfig({ DATA_DIR: folder, ZS_DEMO: '1' }, demoToday));
   const declarations = new URL('../../../src/app/procedures.ts', import.meta.url).href;
   await seed({ store: platform.store, registry: platform.registry, law: platform.law, declarations, part });
+  await seedAssessment(platform, 2019);
   await platform.store.close();
 }
 

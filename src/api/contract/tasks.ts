@@ -1,0 +1,133 @@
+/** What travels about tasks: the tree, lights, break-down. Types only. */
+import type { CivilDate } from '#kernel';
+
+export type TaskLightName = 'red' | 'yellow' | 'green' | 'grey';
+
+/** One task as it stands on a day. */
+export interface TaskLine {
+  readonly key: string;
+  readonly number: string;
+  readonly title: string;
+  readonly level: 'first' | 'second' | 'third';
+  readonly parent: string | null;
+  readonly unit: string;
+  readonly unitName: string;
+  readonly unitPath: string;
+  readonly issuer: string;
+  readonly source: string;
+  readonly state: string;
+  readonly stateTitle: string;
+  readonly weight: number;
+  readonly isKey: boolean;
+  readonly startOn: CivilDate;
+  readonly dueOn: CivilDate;
+  readonly cycle: string;
+  /** By accepted reports; of one that was broken down, from its parts by weight. */
+  readonly progress: number;
+  readonly planned: number;
+  readonly light: TaskLightName;
+  readonly rule: string;
+  readonly why: string;
+  /** How many parts it was broken down into. */
+  readonly parts: number;
+  readonly done: boolean;
+}
+
+/** The kinds of matter behind the pages. */
+export interface TaskKinds {
+  readonly task: string;
+  readonly report: string;
+  readonly meeting: string;
+}
+
+export interface TaskCounts {
+  readonly red: number;
+  readonly yellow: number;
+  readonly green: number;
+  readonly grey: number;
+}
+
+/** GET /tasks. */
+export interface TasksDto {
+  readonly year: number;
+  readonly years: readonly number[];
+  readonly on: CivilDate;
+  /** The line opened, where one was asked for. */
+  readonly above: TaskLine | null;
+  readonly lines: readonly TaskLine[];
+  /** Lights of all tasks in reach that are carried out or broken down; done ones apart. */
+  readonly counts: TaskCounts;
+  readonly total: number;
+  readonly mayPlan: boolean;
+  readonly kinds: TaskKinds;
+}
+
+export interface TaskChange {
+  readonly on: CivilDate;
+  readonly from: TaskLightName | null;
+  readonly to: TaskLightName;
+  readonly rule: string;
+  readonly why: string;
+}
+
+export interface TaskReportLine {
+  readonly key: string;
+  readonly period: string;
+  readonly state: string;
+  readonly stateTitle: string;
+  readonly pct: number | null;
+  readonly dueOn: CivilDate | null;
+  readonly filedOn: CivilDate | null;
+  readonly missed: boolean;
+}
+
+/** GET /tasks/:region/:id: one task with its parts, its curve and the history of its light. */
+export interface TaskDto {
+  readonly kinds: TaskKinds;
+  readonly line: TaskLine;
+  readonly above: readonly TaskLine[];
+  readonly parts: readonly TaskLine[];
+  readonly curve: readonly { readonly on: CivilDate; readonly planned: number; readonly actual: number | null }[];
+  readonly changes: readonly TaskChange[];
+  readonly reports: readonly TaskReportLine[];
+  readonly rules: readonly { readonly title: string; readonly value: string; readonly local: boolean }[];
+  readonly criteria: readonly {
+    readonly text: string;
+    readonly measure: string;
+    readonly figure: string | null;
+    readonly target: number | null;
+    readonly value: number | null;
+  }[];
+  /** Parts of the break-down that are not handed down yet. */
+  readonly missing: number;
+  readonly maySplit: boolean;
+  readonly mayHandDown: boolean;
+  readonly mayProve: boolean;
+}
+
+export interface TaskPartInput {
+  readonly title: string;
+  readonly unit: string;
+  readonly weight: number;
+  readonly dueOn: CivilDate;
+  readonly covers: string;
+  readonly isKey: boolean;
+}
+
+/** What came of many acts in one go. */
+export interface TaskResults {
+  readonly done: number;
+  readonly rows: readonly { readonly title: string; readonly key: string | null; readonly refusals: readonly string[] }[];
+}
+
+/** 四个亲自: what the first person in charge did, from records. */
+export interface FirstPersonDto {
+  readonly year: number;
+  readonly lines: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly what: string;
+    readonly figure: string | null;
+    readonly value: number;
+  }[];
+}

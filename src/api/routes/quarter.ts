@@ -1,0 +1,62 @@
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { refusal } from '#kernel';
+import type { MatterRow } from '#store';
+import type { QuarterResults } from '../contract/quarter.ts';
+import type { Platform } from '../platform.ts';
+import { Refused } from '../problem.ts';
+import { mayManage, quarterBoard, quarterDoorOf, quarterUnit, roundAt } from '../quarter-reading.ts';
+import type { QuarterBy } from '../quarters.ts';
+import { handlesMatters } from '../scope.ts';
+import { audit, type Signed, signed } from '../session.ts';
+import { idempotencyKey } from './matters.ts';
+
+const place = z.object({ region: z.string().regex(/^\d{6}$/), id: z.uuid() });
+const keyOf = ({ region, id }: z.infer<typeof place>): string => `${region}/${id}`;
+
+/** What the platform does for all units of a round in one go. */
+const works = {
+  open: '列入应考评的单位',
+  take: '平台取数',
+  settle: '汇总得分',
+  rank: '组内排名',
+} as const;
+const work = z.object({ work: z.enum(['open', 'take', 'settle', 'rank']) });
+
+async function worker(platform: Platform, request: FastifyRequest): Promise<Signed> {
+  const who = await signed(platform, request);
+  if (handlesMatters(who.actor)) return who;
+  throw new Refused(403, refusal('not-competent', '您的岗位不办理考评', { remedy: '请由办理事项的岗位查看' }));
+}
+
+/** The quarterly board, one unit's page, and the four things that only the platform does. */
+export const quarterRoutes =
+  (platform: Platform): FastifyPluginAsync =>
+  async (plain) => {
+    if (!platform.quarters) return;
+    const app = plain.withTypeProvider<ZodTypeProvider>();
+    app.get('/quarter', { schema: { summary: '季度考评' } }, async (request) =>
+      quarterBoard(platform, await worker(platform, request), undefined),
+    );
+    app.get('/quarter/:region/:id', { schema: { summary: '一轮季度考评', params: place } }, async (request) =>
+      quarterBoard(platform, await worker(platform, request), keyOf(request.params)),
+    );
+    app.get('/quarter/unit/:region/:id', { schema: { summary: '一个单位的季度考评', params: place } }, async (request) =>
+      quarterUnit(platform, await worker(platform, request), keyOf(request.params)),
+    );
+    app.post('/quarter/:region/:id/work', { schema: { summary: '考评的平台办理', params: place, body: work } }, async (request) => {
+      const who = await worker(platform, request);
+      const { work: name } = request.body;
+      if (!mayManage(platform, who))
+        throw new Refused(403, refusal('not-competent', `您的岗位无权「${works[name]}」`, { remedy: '应由目标考评机构办理' }));
+      const row = await roundAt(platform, keyOf(request.params));
+      const by = { actor: who.actor, on: platform.today(), at: platform.now(), idempotency: idempotencyKey(request) };
+      await audit(platform, who.id, 'quarter', `${name} ${row.key}`);
+      return perform(platform, name, row, by);
+    });
+  };
+
+function perform(platform: Platform, name: keyof typeof works, row: MatterRow, by: QuarterBy): Promise<QuarterResults> {
+  return quarterDoorOf(platform)[name](row, by);
+}

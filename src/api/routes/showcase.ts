@@ -1,0 +1,46 @@
+import type { FastifyPluginAsync } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { addDays } from '#kernel';
+import type { ShowcasePlace } from '../contract/showcase.ts';
+import type { Platform } from '../platform.ts';
+import { notFound } from '../problem.ts';
+import { handlesMatters } from '../scope.ts';
+import { audit, signed } from '../session.ts';
+import { dossierZip } from '../showcase/dossier.ts';
+import { showcase, showcaseOf } from '../showcase/showcase.ts';
+import { unitInReach } from './figures.ts';
+
+const place = z.object({ region: z.string().regex(/^\d{6}$/), id: z.uuid() });
+const ask = z.object({ unit: z.string().max(40).optional(), year: z.coerce.number().int().min(2016).max(2100).optional() });
+
+/** The year at hand; in its first weeks still the year before. */
+const yearShown = (platform: Platform): number => Number(addDays(platform.today(), -31).slice(0, 4));
+
+/** Examples: indicators broken down and their attainment, the register of named units, the dossier of an application. */
+export const showcaseRoutes =
+  (platform: Platform): FastifyPluginAsync =>
+  async (plain) => {
+    if (!platform.showcase) return;
+    const app = plain.withTypeProvider<ZodTypeProvider>();
+    app.get('/showcase', { schema: { summary: '示范创建', querystring: ask } }, async (request) => {
+      const who = await signed(platform, request);
+      const { unit, year } = request.query;
+      return showcase(platform, who, unitInReach(platform, who, unit), year ?? yearShown(platform));
+    });
+    app.get('/showcase/place', { schema: { summary: '示范创建的位置' } }, async (request): Promise<ShowcasePlace> => {
+      await signed(platform, request);
+      return { application: showcaseOf(platform).application.procedure };
+    });
+    app.get('/showcase/dossiers/:region/:id', { schema: { summary: '申报材料卷宗', params: place } }, async (request, reply) => {
+      const who = await signed(platform, request);
+      if (!handlesMatters(who.actor)) throw notFound();
+      const key = `${request.params.region}/${request.params.id}`;
+      const { name, bytes } = await dossierZip(platform, who, key);
+      await audit(platform, who.id, 'report', `dossier ${key}`);
+      return reply
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${name}申报材料.zip`)}`)
+        .type('application/zip')
+        .send(Buffer.from(bytes));
+    });
+  };

@@ -196,7 +196,7 @@ describe('what leaves a trace', { timeout: 60_000 }, () => {
       ...[`${letter}/file`, `${letter}/issued/{seq}/file`, '/api/bulletins/{system}/{quarter}/file'],
       ...['/api/library/campaigns/{region}/{id}/catalogues.docx', '/api/library/books/{region}/{id}/book.docx'],
       '/api/showcase/dossiers/{region}/{id}',
-      ...['/api/truth/records', '/api/burden.xlsx'],
+      ...['/api/truth/records', '/api/burden.xlsx', '/api/assessments/schemes/{id}/file.xlsx'],
     ];
     const known = new Set([...routes.map((r) => r.path), ...elsewhere]);
     expect(leaving.filter((path) => !known.has(path))).toEqual([]);

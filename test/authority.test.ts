@@ -63,13 +63,16 @@ afterAll(async () => {
   await city?.close();
 });
 
-/** The first world in which every procedure has been walked. */
+/** A small world, walked on until every procedure has a matter: what leans on others comes when they are there. */
 function whole(files: readonly string[]): ReturnType<typeof walked> {
-  for (let seed = 5; seed < 40; seed += 1) {
-    const world = walked(seed, 4, files);
-    if (new Set([...world.walker.matters.values()].map((m) => m.procedure)).size === declared.all.length) return world;
+  const world = walked(7, 4, files);
+  for (let round = 0; round < 120; round += 1) {
+    const there = new Set([...world.walker.matters.values()].map((m) => m.procedure));
+    const missing = declared.all.filter((p) => !there.has(p.id));
+    if (missing.length === 0) return world;
+    for (const p of round % 6 === 5 ? declared.all : missing) world.walker.walk(p, `2019-0${1 + (round % 9)}-10`);
   }
-  throw new Error('no seed walks every procedure');
+  throw new Error('some procedure is never walked');
 }
 
 async function* bytes(text: string): AsyncIterable<Uint8Array> {

@@ -19,7 +19,9 @@ const open = [
   'POST /api/session/password',
   'POST /api/command',
   // What anybody may hand in, without an account.
-  ...['files', 'matters/x', 'matters/x/x/x/says/x', 'follow', 'follow/file', 'follow/acts'].map((path) => `POST /api/public/${path}`),
+  ...['files', 'matters/x', 'matters/x/x/x/says/x', 'follow', 'follow/file', 'follow/acts', 'survey/x/x', 'survey/x/x/answer'].map(
+    (path) => `POST /api/public/${path}`,
+  ),
 ];
 
 /** Every changing route, read from the router's own drawing of its tree: four signs of indent a level. */

@@ -1,4 +1,4 @@
-import { holds, type Json, type Procedure } from '#kernel';
+import { holds, type Json, type Procedure, view } from '#kernel';
 import type { MatterRow } from '#store';
 import type {
   QuarterBoardDto,
@@ -9,6 +9,7 @@ import type {
   QuarterUnitDto,
 } from './contract/quarter.ts';
 import type { Platform } from './platform.ts';
+import { viewerOf } from './present.ts';
 import { notFound } from './problem.ts';
 import type { QuarterDoor } from './quarters.ts';
 import { oversees, scopeOf } from './scope.ts';
@@ -31,11 +32,14 @@ function procedureOf(platform: Platform, id: string): Procedure {
 const optionTitle = (procedure: Procedure, field: string, code: Json | undefined): string =>
   procedure.fields[field]?.spec.options?.[text(code)] ?? text(code);
 
+/** What every unit must know to take part: which quarter, and the windows. How the round was worded is for its own scope. */
 function roundLine(platform: Platform, row: MatterRow): QuarterRoundLine {
-  const { key, title, state, values, nextDue, nextDueOn } = row;
+  const { key, state, values, nextDue, nextDueOn } = row;
+  const procedure = procedureOf(platform, row.procedure);
   return {
-    ...{ key, title, state, year: Number(values.year), quarter: text(values.quarter) },
-    stateTitle: procedureOf(platform, row.procedure).states[state]?.title ?? state,
+    ...{ key, title: `${text(values.year)}年${optionTitle(procedure, 'quarter', values.quarter)}考评` },
+    ...{ state, year: Number(values.year), quarter: text(values.quarter) },
+    stateTitle: procedure.states[state]?.title ?? state,
     ...{ openOn: text(values.openOn), reportBy: text(values.reportBy), lockOn: text(values.lockOn) },
     publishBy: nextDue === 'publication' ? nextDueOn : null,
   };
@@ -50,7 +54,10 @@ function lineFor(platform: Platform, who: Signed, row: MatterRow): QuarterLine |
   const whole = seesAll(platform, who, row);
   if (!whole && row.state !== 'published') return undefined;
   const procedure = procedureOf(platform, row.procedure);
-  const { values, state, unit } = row;
+  const { state, unit } = row;
+  const seen = view(procedure, { state, values: row.values, history: [] }, viewerOf(procedure, who.actor, row));
+  if (!seen) return undefined;
+  const { values } = seen;
   return {
     key: whole ? row.key : null,
     ...{ unit, unitName: platform.units.get(unit)?.name ?? unit, group: text(values.group) },

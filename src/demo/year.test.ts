@@ -73,7 +73,9 @@ class Watch {
   }
 
   #papers(text: string): void {
-    for (const [number] of text.matchAll(/\d{17}[\dX]/g)) if (!number.startsWith('411799')) this.strangers.push(number);
+    // Not a run of digits inside a digest.
+    for (const [number] of text.matchAll(/(?<![0-9a-f])\d{17}[\dX](?![0-9a-f])/g))
+      if (!number.startsWith('411799')) this.strangers.push(number);
   }
 }
 

@@ -4,6 +4,7 @@ import { wilson } from '#modules/mediation-check';
 import { assessed } from './habits-assessment.ts';
 import { planned, ruled } from './habits-decisions.ts';
 import { shown } from './habits-demonstration.ts';
+import { narrated } from './habits-report.ts';
 import { accounted, advised, sued } from './habits-responsibility.ts';
 import { supervised } from './habits-supervision.ts';
 import { reported, tasked } from './habits-tasks.ts';
@@ -215,6 +216,7 @@ const habits: readonly Habit[] = [
   ruled,
   assessed,
   supervised,
+  narrated,
 ];
 
 /** The values as a careful official would have given them; a few stay careless, so that refusals are met too. */
@@ -233,6 +235,7 @@ export function careful(given: Record<string, Json>, desk: Desk): Record<string,
 export const relied: Readonly<Record<string, readonly string[]>> = {
   'normative-document': ['in-force', 'amending', 'published', 'consulting'],
   'cleanup-campaign': ['planned'],
+  'annual-report': ['collecting'],
   'assessment-cycle': ['under-way'],
   'unit-assessment': ['material-review', 'onsite'],
   'score-sheet': ['submitted'],

@@ -146,7 +146,9 @@ function fileRoutes(platform: Platform, plain: unknown): void {
       .send(`${JSON.stringify(scheme, null, 2)}\n`);
   });
   app.get('/assessments/schemes/:id/file.xlsx', { schema: { summary: '导出指标体系表格', params } }, async (request, reply) => {
-    const { scheme } = await schemeDto(platform, await signed(platform, request), request.params.id, undefined);
+    const who = await signed(platform, request);
+    const { scheme } = await schemeDto(platform, who, request.params.id, undefined);
+    await audit(platform, who.id, 'export', scheme.id);
     return reply
       .header('content-disposition', `attachment; filename*=UTF-8''${fileName(scheme, 'xlsx')}`)
       .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')

@@ -102,8 +102,8 @@ export const quarterlyReview = procedure({
   group: '督导',
   basis: rule('季度督查考评'),
   roles: {
-    evaluator: { title: '目标考评经办', relation: 'own', duties: ['inspector'] },
-    chief: { title: '目标考评负责人', relation: 'own', duties: ['inspection-chief'] },
+    evaluator: { title: '目标考评经办', relation: 'office', office: 'government-office', duties: ['inspector'] },
+    chief: { title: '目标考评负责人', relation: 'office', office: 'government-office', duties: ['inspection-chief'] },
     mayor: { title: '政府主要负责人', relation: 'above', duties: ['head'] },
   },
   fields,

@@ -1,20 +1,8 @@
 /** What a careful official writes of an assessment: rows that agree, evidence of the period, sums that add up. */
-import { addDays, isList, type Json, type LinkedMatter } from '#kernel';
+import { addDays, isList, type Json } from '#kernel';
 import { combine, selfTotalOf, sheetOf } from '#modules/unit-assessment';
-import type { Chance } from './random.ts';
+import { type Desk, type Given, put } from './desk.ts';
 
-type Given = Record<string, Json>;
-interface Desk {
-  readonly procedure: { readonly id: string };
-  readonly on: string;
-  readonly chance: Chance;
-  readonly held: Readonly<Record<string, Json | undefined>>;
-  linked(key: Json | undefined): LinkedMatter | undefined;
-}
-
-const put = (given: Given, field: string, value: Json | undefined): void => {
-  if (given[field] !== undefined && value !== undefined) given[field] = value;
-};
 const rowsOf = (value: Json | undefined): readonly Given[] => (isList(value) ? (value as unknown as readonly Given[]) : []);
 
 /** The year before the day: its period is over. */

@@ -1,13 +1,7 @@
 /** What a careful official writes of the yearly report: of the year before, by the law's days, each finding explained. */
 import { addDays, isList, type Json } from '#kernel';
 import { reportContribution, reportDemonstration, reportFreeze, reportPublication, reportSubmission } from '#law';
-import type { Desk } from './habits.ts';
-
-type Given = Record<string, Json>;
-
-const put = (given: Given, field: string, value: Json | undefined): void => {
-  if (given[field] !== undefined && value !== undefined) given[field] = value;
-};
+import { type Desk, type Given, put } from './desk.ts';
 
 const withEach = (value: Json | undefined, more: Given): Json | undefined =>
   isList(value) ? value.map((row) => ({ ...(row as Given), ...more })) : undefined;

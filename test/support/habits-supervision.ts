@@ -1,20 +1,9 @@
 /** What a careful official writes of pledges, quarterly reviews, points, and reward and sanction. */
-import { isList, type Json, type LinkedMatter, type Values } from '#kernel';
-import type { Chance } from './random.ts';
+import { isList, type Json } from '#kernel';
+import { type Desk, type Given, put } from './desk.ts';
 
-type Given = Record<string, Json>;
-interface Desk {
-  readonly procedure: { readonly id: string };
-  readonly on: string;
-  readonly chance: Chance;
-  readonly held: Values;
-  linked(key: Json | undefined): LinkedMatter | undefined;
-}
 type Row = { readonly [key: string]: Json | undefined };
 
-const put = (given: Given, field: string, value: Json | undefined): void => {
-  if (given[field] !== undefined && value !== undefined) given[field] = value;
-};
 const rowsOf = (value: Json | undefined): readonly Row[] => (isList(value) ? (value as readonly Row[]) : []);
 
 const row = (code: string, weight: number, more: object): Json => ({

@@ -1,19 +1,6 @@
 /** What a careful official writes of tasks: parts make up the whole, reports are those of the task. */
-import { addDays, type Json, type LinkedMatter } from '#kernel';
-import type { Chance } from './random.ts';
-
-type Given = Record<string, Json>;
-interface Desk {
-  readonly procedure: { readonly id: string };
-  readonly on: string;
-  readonly chance: Chance;
-  readonly held: Readonly<Record<string, Json | undefined>>;
-  linked(key: Json | undefined): LinkedMatter | undefined;
-}
-
-const put = (given: Given, field: string, value: Json | undefined): void => {
-  if (given[field] !== undefined && value !== undefined) given[field] = value;
-};
+import { addDays } from '#kernel';
+import { type Desk, type Given, put } from './desk.ts';
 
 const criterion = { text: '标准', measure: 'evidence' };
 

@@ -1,6 +1,7 @@
 /** What a careful official writes: values made up at random are set right where declarations ask for agreement between them. */
-import { addDays, addMonths, type Field, isList, type Json, type LinkedMatter, listOf, type Procedure, type Values } from '#kernel';
+import { addDays, addMonths, type Field, isList, type Json, listOf } from '#kernel';
 import { wilson } from '#modules/mediation-check';
+import type { Desk, Given } from './desk.ts';
 import { assessed } from './habits-assessment.ts';
 import { planned, ruled } from './habits-decisions.ts';
 import { shown } from './habits-demonstration.ts';
@@ -8,17 +9,7 @@ import { narrated } from './habits-report.ts';
 import { accounted, advised, sued } from './habits-responsibility.ts';
 import { supervised } from './habits-supervision.ts';
 import { reported, tasked } from './habits-tasks.ts';
-import type { Chance } from './random.ts';
 
-export interface Desk {
-  readonly procedure: Procedure;
-  readonly on: string;
-  readonly chance: Chance;
-  readonly held: Values;
-  linked(key: Json | undefined): LinkedMatter | undefined;
-}
-
-type Given = Record<string, Json>;
 type Habit = (given: Given, desk: Desk) => void;
 
 const hashOf = (file: Json | undefined): Json | undefined =>

@@ -20,7 +20,7 @@ journey('铃上有数，点开看到逾期和临近的事项，打开即已读',
   await bell(reviewer).click();
   await reviewer.at('消息');
   await reviewer.sees(new RegExp(`^${before}条待看`));
-  expect(await items(reviewer).count()).toBeGreaterThan(0);
+  await expect.poll(() => items(reviewer).count()).toBeGreaterThan(0);
   await reviewer.isOpenToAll();
 
   const first = items(reviewer).first();

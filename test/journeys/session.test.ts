@@ -22,8 +22,9 @@ journey('登录过期,重新登录后回到原来的页面', ['desktop', 'phone'
   const clerk = await signedIn('xiangzhen');
   const { page } = clerk;
   await clerk.go('/m/mediation-case?state=archived', '调解案件');
-  await page.context().clearCookies();
   await page.getByRole('main').getByRole('link', { name: '当事人申请' }).waitFor();
+  // At the last moment: what the page asks by itself would be refused, too.
+  await page.context().clearCookies();
   await page.getByRole('combobox', { name: '状态' }).selectOption({ label: '已履行' });
   await clerk.at(name);
   await clerk.typeCredentials('xiangzhen', 'zhunsheng2019');

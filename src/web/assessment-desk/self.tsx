@@ -4,6 +4,7 @@ import type { SelfDto } from '../../api/contract/assessment-desk.ts';
 import { call } from '../client.ts';
 import { Await, Note } from '../kit/states.tsx';
 import { useTitle } from '../kit/title.ts';
+import { Wide } from '../kit/wide.tsx';
 import { Objecting } from './objection.tsx';
 import { AssessmentDoors, EvidenceList, Told } from './parts.tsx';
 import { selfQuery } from './queries.ts';
@@ -65,7 +66,7 @@ function Result({ self }: { readonly self: SelfDto }) {
         {self.total}分，{self.grade}
         {self.selfTotal === null ? '' : `（自评${self.selfTotal}分）`}
       </p>
-      <div className="scroll-x">
+      <Wide label="有失分的各项">
         <table className="desk-table">
           <caption className="unseen">有失分的各项</caption>
           <thead>
@@ -91,7 +92,7 @@ function Result({ self }: { readonly self: SelfDto }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
       {self.objections.length > 0 ? (
         <div className="sheet desk-box">
           <p>本单位提出的异议：{self.objections.map((row) => `${row.indicator}请求改定为${row.claim}分，${row.reason}`).join('；')}</p>
@@ -125,7 +126,7 @@ function Computed({ self }: { readonly self: SelfDto }) {
         ) : null}
       </p>
       <Told error={refresh.error} />
-      <div className="scroll-x">
+      <Wide label="系统取数的指标">
         <table className="desk-table">
           <caption className="unseen">系统取数的指标</caption>
           <thead>
@@ -166,7 +167,7 @@ function Computed({ self }: { readonly self: SelfDto }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </section>
   );
 }

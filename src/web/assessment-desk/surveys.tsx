@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { BoardDto, SurveyCodesDto, SurveyLineDto } from '../../api/contract/assessment-desk.ts';
 import { call } from '../client.ts';
+import { Wide } from '../kit/wide.tsx';
 import { Told } from './parts.tsx';
 
 /** Surveys of the year: codes to hand out, and closing by count. */
@@ -108,7 +109,7 @@ const Codes = ({ codes }: { readonly codes: SurveyCodesDto }) => (
 const Results = ({ surveys }: { readonly surveys: readonly SurveyLineDto[] }) => (
   <details>
     <summary>已结束的调查（{surveys.length}）</summary>
-    <div className="scroll-x">
+    <Wide label="已结束的满意度调查">
       <table className="desk-table">
         <caption className="unseen">已结束的满意度调查</caption>
         <thead>
@@ -138,6 +139,6 @@ const Results = ({ surveys }: { readonly surveys: readonly SurveyLineDto[] }) =>
           ))}
         </tbody>
       </table>
-    </div>
+    </Wide>
   </details>
 );

@@ -5,6 +5,7 @@ import type { BoardDto, BoardLineDto } from '../../api/contract/assessment-desk.
 import { call } from '../client.ts';
 import { Await, Note } from '../kit/states.tsx';
 import { useTitle } from '../kit/title.ts';
+import { Wide } from '../kit/wide.tsx';
 import { AssessmentDoors, Told } from './parts.tsx';
 import { boardQuery } from './queries.ts';
 import { Surveys } from './surveys.tsx';
@@ -104,7 +105,7 @@ function Units({ board }: { readonly board: BoardDto }) {
         ))}
       </p>
       <Told error={run.error} />
-      <div className="scroll-x">
+      <Wide label="各单位考核进度">
         <table className="desk-table">
           <caption className="unseen">各单位考核进度</caption>
           <thead>
@@ -130,7 +131,7 @@ function Units({ board }: { readonly board: BoardDto }) {
               ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import type { Indicator, Scheme, SchemeNode } from '../../api/contract/assessments.ts';
+import { Wide } from '../kit/wide.tsx';
 import { isExtraKind, kindTitles } from './words.ts';
 
 interface Props {
@@ -27,7 +28,7 @@ export function SchemeTree({ scheme, code, onOpen, onChange }: Props) {
   const firsts = scheme.nodes.filter((n) => n.level === 1);
   const extras = scheme.indicators.filter((i) => isExtraKind(i.kind));
   return (
-    <div className="scroll-x">
+    <Wide label={`${scheme.title}指标体系`}>
       <table className="scheme-table">
         <caption className="unseen">{scheme.title}指标体系</caption>
         <thead>
@@ -79,7 +80,7 @@ export function SchemeTree({ scheme, code, onOpen, onChange }: Props) {
         </tbody>
         <SumRows scheme={scheme} />
       </table>
-    </div>
+    </Wide>
   );
 }
 

@@ -5,6 +5,7 @@ import { Await, Loading, Note } from '../kit/states.tsx';
 import { useTitle } from '../kit/title.ts';
 import { rankingQuery, type StressAsk, stressQuery } from './queries.ts';
 import './assessment.css';
+import { Wide } from '../kit/wide.tsx';
 
 const keyOf = ({ group, under }: FieldDto): string => `${group}${under === null ? '' : `/${under}`}`;
 
@@ -99,7 +100,7 @@ function Noise({ data }: { readonly data: StressDto }) {
           </li>
         ))}
       </ul>
-      <div className="scroll-x">
+      <Wide label="得分和名次的范围">
         <table className="grid-table">
           <caption className="unseen">得分和名次的范围</caption>
           <thead>
@@ -127,7 +128,7 @@ function Noise({ data }: { readonly data: StressDto }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </section>
   );
 }
@@ -167,7 +168,7 @@ function OneRecord({ data }: { readonly data: StressDto }) {
       <h2>只差一件记录</h2>
       <p className="grey">一件记录由合格变为不合格，总分和名次会怎样；影响最大的排在前面。件数少的单位，一件就可能改变名次。</p>
       {data.records.length === 0 ? <p>没有由记录计算的指标。</p> : null}
-      <div className="scroll-x">
+      <Wide label="一件记录的影响">
         <table className="grid-table">
           <caption className="unseen">一件记录的影响</caption>
           <thead>
@@ -191,7 +192,7 @@ function OneRecord({ data }: { readonly data: StressDto }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </section>
   );
 }

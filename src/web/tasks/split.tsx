@@ -4,6 +4,7 @@ import type { TaskDto, TaskPartInput, TaskResults } from '../../api/contract/tas
 import type { UnitDto } from '../../api/contract.ts';
 import { call, newKey, ProblemError } from '../client.ts';
 import { ErrorNote, Loading } from '../kit/states.tsx';
+import { Wide } from '../kit/wide.tsx';
 import { UnitSelect } from '../list/unit-select.tsx';
 import { unitsQuery } from '../queries.ts';
 
@@ -85,7 +86,7 @@ function Table({ data, units, onDone }: Door & { readonly units: readonly UnitDt
           平均权重
         </button>
       </div>
-      <div className="scroll-x">
+      <Wide label="分解方案">
         <table className="grid-table split-table">
           <thead>
             <tr>
@@ -114,7 +115,7 @@ function Table({ data, units, onDone }: Door & { readonly units: readonly UnitDt
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
       <p className={sum === 100 ? 'grey' : 'field-no'}>权重合计{sum}，应为100。</p>
       <Send data={data} parts={rows.map(({ id: _id, ...part }) => part)} label={`分解并下达${rows.length}项子任务`} onDone={onDone} />
     </>

@@ -21,7 +21,14 @@ const browser = (): Promise<Browser> => {
 };
 afterAll(async () => (await started)?.close());
 
-const address = (): string => ('missing' in house ? '' : house.address);
+/** Where the platform is served: in the house of all journeys, unless a journey has one of its own. */
+let served: string | undefined;
+const address = (): string => served ?? ('missing' in house ? '' : house.address);
+
+/** From here on the journeys of this file go to a platform served elsewhere; undefined: back to the house. */
+export function servedAt(elsewhere: string | undefined): void {
+  served = elsewhere;
+}
 
 /** Errors of the pages themselves; a refused request is no error, and a 401 is how a page learns that nobody is signed in. */
 function watch(page: Page, faults: string[]): void {
@@ -138,19 +145,20 @@ export class Visitor {
   }
 
   /** Finds something in a register and takes the first that is offered under these words. */
-  async pick(label: string, words: string): Promise<void> {
-    const box = this.page.getByRole('combobox', { name: label });
+  async pick(label: string, words: string, within: Locator | Page = this.page): Promise<void> {
+    const box = within.getByRole('combobox', { name: label });
     await box.click();
     await box.fill(words);
     await this.page.getByRole('option', { name: words }).first().click();
   }
 
-  async attach(legend: string, name: string, content: Buffer): Promise<void> {
-    const button = this.group(legend).getByRole('button', { name: /^(选择文件|换一个文件)$/ });
+  async attach(legend: string, name: string, content: Buffer, within: Locator | Page = this.page): Promise<void> {
+    const group = within.getByRole('group', { name: legend });
+    const button = group.getByRole('button', { name: /^(选择文件|换一个文件)$/ });
     const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), button.click()]);
     await chooser.setFiles({ name, mimeType: 'application/pdf', buffer: content });
     // While it is under way its name is shown too; what has arrived can be opened.
-    await this.group(legend).getByRole('link', { name }).waitFor();
+    await group.getByRole('link', { name }).waitFor();
   }
 
   /** Opens an act at the foot of a matter; its form is a drawer. */

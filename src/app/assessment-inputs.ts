@@ -1,17 +1,8 @@
 import { type Inputs, inputsOfAssessment } from '#reports';
-import type { MatterRow, Store } from '#store';
+import { everyRow, type MatterRow, type Store } from '#store';
 
-/** Every row of a procedure, page by page. */
-export async function allRows(store: Store, procedure: string): Promise<readonly MatterRow[]> {
-  const found: MatterRow[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await store.list({ procedure, unitPath: '', limit: 200, count: 'none', ...(cursor !== undefined && { cursor }) });
-    found.push(...page.rows);
-    cursor = page.next ?? undefined;
-  } while (cursor !== undefined);
-  return found;
-}
+/** Every matter of a procedure in the city. */
+const allRows = (store: Store, procedure: string): Promise<MatterRow[]> => Array.fromAsync(everyRow(store, { procedure, unitPath: '' }));
 
 /** What people gave is told to the unit first: before that, scores as the records stand show nothing of it. */
 const untold: readonly string[] = [

@@ -3,7 +3,7 @@ import type { RegisteredUnit } from '#api';
 import type { Registry } from '#kernel';
 import { onsiteCeiling, onsiteFloor, onsiteShare } from '#law';
 import { drawSample, figuresOf, type Scheme } from '#reports';
-import type { Store } from '#store';
+import { everyRow, type Store } from '#store';
 
 /** Mediation has a check of its own: its cases are drawn and the parties called every quarter. */
 const apart: readonly string[] = ['mediation-case'];
@@ -37,15 +37,8 @@ export async function drawRecords(
 ): Promise<DrawnRecords> {
   const { from, to } = scheme.period;
   const known = new Map<string, { kind: string; title: string }>();
-  let cursor: string | undefined;
-  do {
-    const ask = { procedure: checkedKinds(registry, scheme), unitPath: unit.path, from, to, limit: 500, count: 'none' } as const;
-    const page = await store.list({ ...ask, ...(cursor !== undefined && { cursor }) });
-    for (const row of page.rows) {
-      if (!row.voided) known.set(row.key, { kind: registry.latest(row.procedure)?.title ?? row.procedure, title: row.title.slice(0, 200) });
-    }
-    cursor = page.next ?? undefined;
-  } while (cursor !== undefined);
+  for await (const row of everyRow(store, { procedure: checkedKinds(registry, scheme), unitPath: unit.path, from, to }))
+    if (!row.voided) known.set(row.key, { kind: registry.latest(row.procedure)?.title ?? row.procedure, title: row.title.slice(0, 200) });
   const drawn = drawSample(known.keys(), sampleSize(known.size), seed);
   return {
     population: known.size,

@@ -2,7 +2,7 @@
 import type { FigureDoor, QuarterBy, QuarterDoor, QuarterResults, UnitBook } from '#api';
 import { type Actor, type CivilDate, type Law, printRefusal } from '#kernel';
 import { type PledgeIndicator, type QuarterInputs, quarterRanking, quarterRulesOn, quarterScore } from '#reports';
-import type { ActAnswer, FieldFilter, MatterRow, Store } from '#store';
+import { type ActAnswer, everyRow, type FieldFilter, type MatterRow, type Store } from '#store';
 
 const round = 'quarterly-review';
 const unit = 'unit-quarter';
@@ -25,27 +25,16 @@ const clockOf = (row: Pick<MatterRow, 'unit' | 'unitPath'>): Actor => ({
 
 const cityPath = (units: UnitBook): string => units.all().find((one) => one.parent === null)?.path ?? '';
 
-/** Every matter of a procedure that fits, page by page. */
-async function all(
+/** Every matter of a procedure that fits. */
+const all = (
   { store, units }: Parts,
   procedure: string,
   fields: readonly FieldFilter[],
-  within?: string,
-  state?: string,
-): Promise<MatterRow[]> {
-  const rows: MatterRow[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await store.list({
-      ...{ procedure, unitPath: within ?? cityPath(units), fields, limit: 200, count: 'none' },
-      ...(cursor !== undefined && { cursor }),
-      ...(state !== undefined && { state }),
-    });
-    rows.push(...page.rows);
-    cursor = page.next ?? undefined;
-  } while (cursor !== undefined);
-  return rows;
-}
+  within: { readonly path?: string; readonly state?: string } = {},
+): Promise<MatterRow[]> => {
+  const { path = cityPath(units), state } = within;
+  return Array.fromAsync(everyRow(store, { procedure, unitPath: path, fields, ...(state !== undefined && { state }) }));
+};
 
 const sameTime = ({ values }: MatterRow): FieldFilter[] => [
   { field: 'year', op: 'from', value: Number(values.year) },
@@ -95,7 +84,7 @@ async function pledgesOf(parts: Parts, of: MatterRow): Promise<MatterRow[]> {
     { field: 'year', op: 'from', value: year },
     { field: 'year', op: 'to', value: year },
   ];
-  const [held, there] = await Promise.all([all(parts, pledge, fields, undefined, 'effective'), unitsOf(parts, of)]);
+  const [held, there] = await Promise.all([all(parts, pledge, fields, { state: 'effective' }), unitsOf(parts, of)]);
   const known = new Set(there.map((row) => row.unit));
   return held.filter((row) => !known.has(row.unit));
 }
@@ -153,7 +142,7 @@ interface Credit {
 
 async function credits(parts: Parts, of: MatterRow): Promise<ReadonlyMap<string, Credit>> {
   const found = new Map<string, Credit>();
-  for (const { unit: code, key, values } of await all(parts, entry, sameTime(of), undefined, 'entered')) {
+  for (const { unit: code, key, values } of await all(parts, entry, sameTime(of), { state: 'entered' })) {
     const held = found.get(code) ?? { net: 0, keys: [] };
     found.set(code, { net: held.net + Number(values.points), keys: [...held.keys, key] });
   }
@@ -216,7 +205,7 @@ export function quarterDoor(parts: Parts): QuarterDoor {
     about: ['order', 'rectification', 'task'],
     rounds: async () => (await all(parts, round, [])).filter((row) => row.state !== 'cancelled').sort(newest),
     units: (of) => unitsOf(parts, of),
-    quartersOf: async (_code, path) => (await all(parts, unit, [], path)).filter((row) => row.unitPath === path).sort(newest),
+    quartersOf: async (_code, path) => (await all(parts, unit, [], { path })).filter((row) => row.unitPath === path).sort(newest),
     period: ({ values }) => quarterPeriod(Number(values.year), String(values.quarter)),
     missing: async (of) => (of.state === 'scheduled' || of.state === 'self-report' ? (await pledgesOf(parts, of)).length : 0),
     open: (of, by) => open(parts, of, by),

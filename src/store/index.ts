@@ -5,6 +5,7 @@ export type { LawShift, Moved } from './calendar-shift.ts';
 export { hashOf } from './context.ts';
 export type { Store } from './contract.ts';
 export type { DraftRow, FormPlace, PhraseRow } from './drafts.ts';
+export { everyRow } from './every-row.ts';
 export { newId, seededId } from './id.ts';
 export type { CredentialRow, LockedRow, SecondFactorRow, SignInStepRow } from './identity.ts';
 export type { JobRow, JobState } from './jobs.ts';

@@ -5,7 +5,7 @@ import type { BoardDto, BoardLineDto, SurveyLineDto } from '../contract/assessme
 import type { Platform } from '../platform.ts';
 import { notFound } from '../problem.ts';
 import type { Signed } from '../session.ts';
-import { declared, everyRow, kindIn, seen, stateOf } from './common.ts';
+import { declared, kindIn, mattersOf, seen, stateOf } from './common.ts';
 import { numberIn, textIn } from './kind.ts';
 import { apartIn } from './steps.ts';
 
@@ -71,7 +71,7 @@ function lineOf(platform: Platform, who: Signed, work: Work, row: MatterRow): Bo
 async function surveysOf(platform: Platform): Promise<readonly SurveyLineDto[]> {
   const { survey } = kindIn(platform);
   const channels = declared(platform, survey).fields.channel?.spec.options ?? {};
-  const rows = (await everyRow(platform, survey)).filter((row) => row.state !== 'cancelled');
+  const rows = (await mattersOf(platform, survey)).filter((row) => row.state !== 'cancelled');
   return Promise.all(
     rows.map(async ({ key, title, values, state }): Promise<SurveyLineDto> => {
       const open = state === 'answering';
@@ -97,13 +97,13 @@ const cycleSteps: Readonly<Record<string, NonNullable<BoardDto['cycle']>['step']
 
 export async function boardOf(platform: Platform, who: Signed): Promise<BoardDto> {
   const kind = kindIn(platform);
-  const newest = (await everyRow(platform, kind.cycle)).toSorted((a, b) => Number(b.values.year) - Number(a.values.year))[0];
+  const newest = (await mattersOf(platform, kind.cycle)).toSorted((a, b) => Number(b.values.year) - Number(a.values.year))[0];
   const cycle = newest && (await platform.store.matter(newest.key));
   const at = cycle?.matter ?? { unit: who.actor.unit, unitPath: platform.units.get(who.actor.unit)?.path ?? '', values: {} };
   const roles = rolesOf(declared(platform, kind.cycle), who.actor, at);
   if (!roles.some((role) => ['organizer', 'chief', 'board'].includes(role))) throw notFound();
-  const rows = cycle ? (await everyRow(platform, kind.assessment)).filter((row) => row.values.cycle === cycle.key) : [];
-  const under = (await everyRow(platform, kind.sheet)).filter((row) => !['recused', 'cancelled'].includes(row.state));
+  const rows = cycle ? (await mattersOf(platform, kind.assessment)).filter((row) => row.values.cycle === cycle.key) : [];
+  const under = (await mattersOf(platform, kind.sheet)).filter((row) => !['recused', 'cancelled'].includes(row.state));
   const sheets = (await Promise.all(under.map((row) => platform.store.matter(row.key)))).filter((one) => one !== undefined);
   const bySubject = Map.groupBy(sheets, (one) => textIn(one.matter.values, 'assessment'));
   const lines = await Promise.all(

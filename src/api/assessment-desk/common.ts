@@ -1,6 +1,6 @@
 /** What every part of the work on an assessment asks: the kind, the matter, who may do what on it. */
 import { type Actor, clocksOf, closedReason, listOf, nextDue, type Procedure, rolesOf, type Values, view } from '#kernel';
-import type { MatterRow, StoredMatter } from '#store';
+import { everyRow, type StoredMatter } from '#store';
 import type { Platform } from '../platform.ts';
 import { notFound, Refused } from '../problem.ts';
 import { oversees } from '../scope.ts';
@@ -18,25 +18,9 @@ export function declared(platform: Platform, id: string): Procedure {
   return found;
 }
 
-/** Every row of a procedure, page by page; whole city, for those who may. */
-export async function everyRow(
-  platform: Platform,
-  procedure: string,
-  more: { unitPath?: string; unit?: string } = {},
-): Promise<readonly MatterRow[]> {
-  const found: MatterRow[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await platform.store.list({
-      ...{ procedure, unitPath: more.unitPath ?? '', limit: 200, count: 'none' as const },
-      ...(more.unit !== undefined && { unit: more.unit }),
-      ...(cursor !== undefined && { cursor }),
-    });
-    found.push(...page.rows.filter((row) => !row.voided));
-    cursor = page.next ?? undefined;
-  } while (cursor !== undefined);
-  return found;
-}
+/** Every matter of a procedure that was not entered by mistake; whole city, or within a unit. */
+export const mattersOf = async (platform: Platform, procedure: string, within: { unitPath?: string; unit?: string } = {}) =>
+  (await Array.fromAsync(everyRow(platform.store, { procedure, unitPath: '', ...within }))).filter((row) => !row.voided);
 
 /** A matter of a kind in which the person holds one of these roles; else «not found». */
 export async function matterFor(

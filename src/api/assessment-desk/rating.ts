@@ -6,7 +6,7 @@ import type { Platform } from '../platform.ts';
 import { notFound } from '../problem.ts';
 import { holds } from '../routes/files.ts';
 import type { Signed } from '../session.ts';
-import { actsOpen, declared, dueOf, everyRow, kindIn, matterFor, seen, stateOf } from './common.ts';
+import { actsOpen, declared, dueOf, kindIn, matterFor, mattersOf, seen, stateOf } from './common.ts';
 import { rowsIn, textIn } from './kind.ts';
 
 interface EvidenceLine {
@@ -41,7 +41,7 @@ export async function ratingQueue(platform: Platform, who: Signed): Promise<Rati
   const { sheet } = kindIn(platform);
   const procedure = declared(platform, sheet);
   if (!procedure.roles.rater?.duties.some((duty) => who.actor.duties.includes(duty))) throw notFound();
-  const rows = await everyRow(platform, sheet, { unitPath: who.actor.unitPath, unit: who.actor.unit });
+  const rows = await mattersOf(platform, sheet, { unitPath: who.actor.unitPath, unit: who.actor.unit });
   const lines = rows.map((row): RatingLineDto => {
     const seat = procedure.fields.seat?.spec.options?.[textIn(row.values, 'seat')] ?? '';
     return {

@@ -5,7 +5,7 @@ import type { ResultItemDto, SelfComputedDto, SelfDto, SelfItemDto } from '../co
 import type { Platform } from '../platform.ts';
 import { notFound } from '../problem.ts';
 import type { Signed } from '../session.ts';
-import { actsOpen, declared, dueOf, everyRow, kindIn, machineFor, matterFor, perform, seen, stateOf } from './common.ts';
+import { actsOpen, declared, dueOf, kindIn, machineFor, matterFor, mattersOf, perform, seen, stateOf } from './common.ts';
 import { numberIn, rowsIn, textIn } from './kind.ts';
 import { evidenceOf, indicatorsOf } from './rating.ts';
 
@@ -45,7 +45,7 @@ function itemsOf(values: StoredMatter['matter']['values'], known: Known): readon
 /** The newest assessment of the person's own unit; null where it has none. */
 export async function selfOf(platform: Platform, who: Signed): Promise<SelfDto | null> {
   const { assessment: procedure } = kindIn(platform);
-  const rows = await everyRow(platform, procedure, { unitPath: who.actor.unitPath, unit: who.actor.unit });
+  const rows = await mattersOf(platform, procedure, { unitPath: who.actor.unitPath, unit: who.actor.unit });
   const newest = rows.toSorted((a, b) => Number(b.values.year) - Number(a.values.year))[0];
   const stored = newest && (await platform.store.matter(newest.key));
   if (!stored) return null;

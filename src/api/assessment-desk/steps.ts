@@ -7,7 +7,7 @@ import type { BoardStep } from '../contract/assessment-desk.ts';
 import type { Platform } from '../platform.ts';
 import { notFound, Refused } from '../problem.ts';
 import type { Signed } from '../session.ts';
-import { declared, everyRow, kindIn, machineFor, matterFor, perform } from './common.ts';
+import { declared, kindIn, machineFor, matterFor, mattersOf, perform } from './common.ts';
 import { rowsIn, textIn } from './kind.ts';
 
 type Item = { readonly indicator: string; readonly title: string; readonly weight: number };
@@ -17,7 +17,7 @@ const plain = (value: unknown): Values => JSON.parse(JSON.stringify(value)) as V
 /** The sheets of an assessment, those that stand. */
 export async function sheetsOf(platform: Platform, key: string): Promise<readonly StoredMatter[]> {
   const { sheet } = kindIn(platform);
-  const rows = (await everyRow(platform, sheet)).filter(
+  const rows = (await mattersOf(platform, sheet)).filter(
     (row) => row.values.assessment === key && !['recused', 'cancelled'].includes(row.state),
   );
   return (await Promise.all(rows.map((row) => platform.store.matter(row.key)))).filter((one) => one !== undefined);
@@ -46,7 +46,7 @@ async function raterUnits(platform: Platform, assessed: StoredMatter, taken: rea
   const { sheet } = kindIn(platform);
   const duties = declared(platform, sheet).roles.rater?.duties ?? [];
   const load = new Map<string, number>();
-  for (const row of await everyRow(platform, sheet)) load.set(row.unit, (load.get(row.unit) ?? 0) + 1);
+  for (const row of await mattersOf(platform, sheet)) load.set(row.unit, (load.get(row.unit) ?? 0) + 1);
   const apart = platform.units
     .all()
     .filter((u) => !u.path.startsWith(assessed.matter.unitPath) && !taken.includes(u.code) && !u.offices.includes('assessment'));
@@ -125,7 +125,7 @@ async function draw(platform: Platform, who: Signed, assessed: StoredMatter): Pr
 async function linkSurvey(platform: Platform, who: Signed, assessed: StoredMatter): Promise<void> {
   const { survey, assessment } = kindIn(platform);
   const { unit, values } = assessed.matter;
-  const found = (await everyRow(platform, survey)).find(
+  const found = (await mattersOf(platform, survey)).find(
     (row) => row.values.unit === unit && row.values.year === values.year && row.state === 'closed',
   );
   if (!found) throw refuse('no-survey', '满意度调查尚未结束', '请在有效样本达到下限后结束调查');
@@ -191,7 +191,7 @@ export async function openAll(platform: Platform, who: Signed, key: string): Pro
   const { values } = cycle.matter;
   const world = await platform.assessments.world(textIn(values, 'schemeId'));
   if (!world) throw notFound();
-  const there = new Set((await everyRow(platform, kind.assessment)).filter((row) => row.values.cycle === key).map((row) => row.unit));
+  const there = new Set((await mattersOf(platform, kind.assessment)).filter((row) => row.values.cycle === key).map((row) => row.unit));
   const missing = platform.assessments.score(world).units.filter((one) => !there.has(one.unit));
   for (const one of missing) await openOne(platform, who, cycle, one);
   return missing.length;
@@ -229,7 +229,7 @@ export async function submitResults(platform: Platform, who: Signed, key: string
   const kind = kindIn(platform);
   const cycle = await matterFor(platform, who, { key, procedure: kind.cycle, roles: ['chief'] });
   const scheme = textIn(cycle.matter.values, 'schemeId');
-  const rows = (await everyRow(platform, kind.assessment)).filter((row) => row.values.cycle === key);
+  const rows = (await mattersOf(platform, kind.assessment)).filter((row) => row.values.cycle === key);
   const open = rows.filter((row) => row.state !== 'finalised').length;
   if (open > 0) throw refuse('objection-open', `还有${open}个单位没有定分`, '请待异议期满、异议答复后再办');
   const world = await wholeWorld(platform, scheme);

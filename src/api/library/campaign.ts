@@ -1,6 +1,6 @@
 import { printDate, type Values, view } from '#kernel';
 import type { CatalogueGroup } from '#reports';
-import type { MatterRow } from '#store';
+import { everyRow, type MatterRow } from '#store';
 import type { CampaignDto } from '../contract/library.ts';
 import type { BatchDto, BatchItem } from '../contract/work.ts';
 import { loadSeen, opensOf, presentRows } from '../matters.ts';
@@ -9,7 +9,7 @@ import { refusalDto } from '../problem.ts';
 import type { Signed } from '../session.ts';
 import type { LibraryKind } from './kind.ts';
 import { printed } from './print.ts';
-import { everyRow, libraryOf, refOf, textOf } from './shelf.ts';
+import { libraryOf, refOf, textOf } from './shelf.ts';
 
 interface Campaign {
   readonly key: string;
@@ -31,7 +31,7 @@ async function itemsOf(platform: Platform, who: Signed, kind: LibraryKind, campa
     fields: [{ field: 'campaign', op: 'is', value: campaign.key }] as const,
   };
   const rows: MatterRow[] = [];
-  for await (const row of everyRow(platform, asked)) {
+  for await (const row of everyRow(platform.store, asked)) {
     const known = presentRows(platform, [row], who.actor).length > 0;
     if (known && row.state !== 'withdrawn') rows.push(row);
   }
@@ -49,7 +49,7 @@ async function scopeOf(platform: Platform, kind: LibraryKind, { values }: Campai
   ] as const;
   const rows: MatterRow[] = [];
   const asked = { procedure: kind.document, unitPath: unit.path, unit: unit.code, state: kind.alive, fields: span, publicOnly: true };
-  for await (const row of everyRow(platform, asked)) rows.push(row);
+  for await (const row of everyRow(platform.store, asked)) rows.push(row);
   return rows;
 }
 

@@ -1,9 +1,10 @@
 import { addDays, addMonths, type CivilDate, toDays } from '#kernel';
+import { everyRow } from '#store';
 import type { ExpiringDto } from '../contract/library.ts';
 import { presentRows } from '../matters.ts';
 import type { Platform, RegisteredUnit } from '../platform.ts';
 import type { Signed } from '../session.ts';
-import { everyRow, libraryOf, refOf, textOf } from './shelf.ts';
+import { libraryOf, refOf, textOf } from './shelf.ts';
 
 /** The shortest of the reminders whose day has come. */
 const reached = (reminders: readonly number[], expiresOn: CivilDate, today: CivilDate): number =>
@@ -21,7 +22,7 @@ export async function expiring(platform: Platform, who: Signed, unit: Registered
     { field: 'expiresOn', op: 'from', value: today },
     { field: 'expiresOn', op: 'to', value: last },
   ] as const;
-  for await (const row of everyRow(platform, { ...asked, fields: span })) {
+  for await (const row of everyRow(platform.store, { ...asked, fields: span })) {
     const [seen] = presentRows(platform, [row], who.actor);
     const expiresOn = textOf(seen?.values.expiresOn);
     if (!seen || !expiresOn) continue;

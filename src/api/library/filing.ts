@@ -1,11 +1,11 @@
 import type { CivilDate, Question } from '#kernel';
-import type { MatterRow } from '#store';
+import { everyRow, type MatterRow } from '#store';
 import type { DocumentRef, FilingDto, FilingRowDto, FilingUnitDto } from '../contract/library.ts';
 import { presentRows } from '../matters.ts';
 import type { Platform, RegisteredUnit } from '../platform.ts';
 import type { Signed } from '../session.ts';
 import type { LibraryKind } from './kind.ts';
-import { everyRow, libraryOf, publicValues, refOf, textOf } from './shelf.ts';
+import { libraryOf, publicValues, refOf, textOf } from './shelf.ts';
 
 const metrics = {
   due: 'due',
@@ -87,10 +87,10 @@ async function unlistedOf(platform: Platform, kind: LibraryKind, { from, to, uni
     { field: 'publishedOn', op: 'to', value: to },
   ] as const;
   const entered = new Set<string>();
-  for await (const row of everyRow(platform, { procedure: kind.filing.procedure, unitPath: unit.path, fields: span }))
+  for await (const row of everyRow(platform.store, { procedure: kind.filing.procedure, unitPath: unit.path, fields: span }))
     entered.add(String(row.values.document));
   const found: DocumentRef[] = [];
-  for await (const row of everyRow(platform, { procedure: kind.document, unitPath: unit.path, fields: span, publicOnly: true })) {
+  for await (const row of everyRow(platform.store, { procedure: kind.document, unitPath: unit.path, fields: span, publicOnly: true })) {
     const values = entered.has(row.key) || row.voided ? undefined : publicValues(platform, row);
     if (values) found.push(refOf(platform, row, values));
   }

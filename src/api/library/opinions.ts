@@ -1,5 +1,5 @@
 import { type Json, printDate, view } from '#kernel';
-import type { MatterRow } from '#store';
+import { everyRow, type MatterRow } from '#store';
 import type { OpinionsDto, OpinionTableDto } from '../contract/library.ts';
 import { docxType } from '../docx.ts';
 import { loadSeen, presentRows, type Seen } from '../matters.ts';
@@ -8,7 +8,7 @@ import { Refused } from '../problem.ts';
 import type { Signed } from '../session.ts';
 import type { LibraryKind } from './kind.ts';
 import { printed } from './print.ts';
-import { everyRow, libraryOf, textOf } from './shelf.ts';
+import { libraryOf, textOf } from './shelf.ts';
 
 interface Gathered {
   readonly kind: LibraryKind;
@@ -24,7 +24,7 @@ async function gathered(platform: Platform, who: Signed, key: string): Promise<G
   const rows: MatterRow[] = [];
   const fields = [{ field: 'document', op: 'is', value: key }] as const;
   if (drafter)
-    for await (const row of everyRow(platform, { procedure: kind.opinion.procedure, unitPath: drafter.path, fields }))
+    for await (const row of everyRow(platform.store, { procedure: kind.opinion.procedure, unitPath: drafter.path, fields }))
       if (row.state !== 'withdrawn' && presentRows(platform, [row], who.actor).length > 0) rows.push(row);
   return { kind, seen, rows };
 }

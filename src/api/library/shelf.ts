@@ -1,6 +1,6 @@
 import { type CivilDate, type Json, thePublic, type Values, view } from '#kernel';
 import { citationsIn, fingerprint } from '#reports';
-import type { ListQuestion, MatterRow } from '#store';
+import { everyRow, type MatterRow } from '#store';
 import type { DocumentRef } from '../contract/library.ts';
 import { procedureOf } from '../matters.ts';
 import type { Platform } from '../platform.ts';
@@ -27,15 +27,6 @@ export function libraryOf(platform: Platform): LibraryKind {
 }
 
 export const textOf = (value: Json | undefined): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
-
-/** All rows of a question, page after page. */
-export async function* everyRow(platform: Platform, question: Omit<ListQuestion, 'cursor' | 'limit'>): AsyncGenerator<MatterRow> {
-  for (let cursor: string | null = ''; cursor !== null; ) {
-    const page = await platform.store.list({ ...question, count: 'none', limit: 400, ...(cursor && { cursor }) });
-    yield* page.rows;
-    cursor = page.next;
-  }
-}
 
 /** The path of the whole city: documents in force are for everybody. */
 export const cityPath = (platform: Platform): string => platform.units.get(platform.cityCode)?.path ?? `${platform.cityCode}/`;
@@ -85,7 +76,7 @@ function readOnce(platform: Platform, row: MatterRow, values: Values) {
 
 async function readShelf(platform: Platform, kind: LibraryKind): Promise<readonly Shelved[]> {
   const all: Shelved[] = [];
-  for await (const row of everyRow(platform, { procedure: kind.document, unitPath: cityPath(platform), publicOnly: true })) {
+  for await (const row of everyRow(platform.store, { procedure: kind.document, unitPath: cityPath(platform), publicOnly: true })) {
     const values = publicValues(platform, row);
     if (!values || textOf(values.publishedOn) === undefined) continue;
     const { print, cites } = readOnce(platform, row, values);

@@ -1,7 +1,7 @@
 import { addMonths, type CivilDate, toDays } from '#kernel';
-import type { MatterRow } from '#store';
+import { everyRow, type MatterRow } from '#store';
 import type { LibraryKind } from '../library/kind.ts';
-import { everyRow, textOf } from '../library/shelf.ts';
+import { textOf } from '../library/shelf.ts';
 import { procedureOf } from '../matters.ts';
 import type { Platform } from '../platform.ts';
 import type { Audience, Holder, Place } from './audience.ts';
@@ -37,7 +37,7 @@ export async function tellExpiring(platform: Platform): Promise<number> {
   ] as const;
   const unitPath = platform.units.get(platform.cityCode)?.path ?? '';
   const rows: MatterRow[] = [];
-  for await (const row of everyRow(platform, { procedure: kind.document, unitPath, state: kind.alive, fields: span })) rows.push(row);
+  for await (const row of everyRow(platform.store, { procedure: kind.document, unitPath, state: kind.alive, fields: span })) rows.push(row);
   if (rows.length === 0) return 0;
   const [rule, audience] = await Promise.all([ruleOf(platform), audienceOf(platform)]);
   // A list shows some values only: whom to tell hangs on others.

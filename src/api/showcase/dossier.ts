@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { isList, type Json, type Procedure, printDate, printValue, refusal, type Values, view } from '#kernel';
 import { type Dossier, type DossierFile, type DossierItem, zip } from '#reports';
+import { everyRow } from '#store';
 import { printed } from '../library/print.ts';
-import { everyRow, textOf } from '../library/shelf.ts';
+import { textOf } from '../library/shelf.ts';
 import { loadSeen, presentRows } from '../matters.ts';
 import type { Platform } from '../platform.ts';
 import { notFound, Refused } from '../problem.ts';
@@ -59,7 +60,7 @@ async function byIndicators(platform: Platform, who: Signed, kind: ShowcaseKind,
     shows: [group, code, verdict, note, evidence],
   };
   const held = [];
-  for await (const row of everyRow(platform, asked)) if (!outside.includes(row.state)) held.push(row);
+  for await (const row of everyRow(platform.store, asked)) if (!outside.includes(row.state)) held.push(row);
   const seen = presentRows(platform, held, who.actor);
   const titles = declared?.fields[group]?.spec.options ?? {};
   const verdicts = declared?.fields[verdict]?.spec.options ?? {};

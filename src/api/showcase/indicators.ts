@@ -1,8 +1,8 @@
 import { addDays, addMonths, type CivilDate } from '#kernel';
-import type { MatterRow } from '#store';
+import { everyRow, type MatterRow } from '#store';
 import type { IndicatorGroup, IndicatorLead, MonthPart, Shortfall, ShowcaseDto } from '../contract/showcase.ts';
 import type { RowDto } from '../contract.ts';
-import { everyRow, textOf } from '../library/shelf.ts';
+import { textOf } from '../library/shelf.ts';
 import { presentRows } from '../matters.ts';
 import type { FigureAsk, Platform, RegisteredUnit } from '../platform.ts';
 import type { Signed } from '../session.ts';
@@ -30,7 +30,7 @@ async function rowsOf({ platform, kind, unit, who }: Asked): Promise<{ own: bool
   const named = { fields: [lead], unit: unit.code };
   const held: MatterRow[] = [];
   const shows = [group, code, lead, verdict, note, 'wording'];
-  for await (const row of everyRow(platform, { procedure, unitPath: unit.path, named, shows }))
+  for await (const row of everyRow(platform.store, { procedure, unitPath: unit.path, named, shows }))
     if (!outside.includes(row.state)) held.push(row);
   return { own: held.some((row) => row.unitPath.startsWith(unit.path)), rows: presentRows(platform, held, who.actor) };
 }

@@ -1,6 +1,6 @@
-import type { MatterRow } from '#store';
+import { everyRow, type MatterRow } from '#store';
 import type { ShowcaseDto, TitleRow } from '../contract/showcase.ts';
-import { everyRow, textOf } from '../library/shelf.ts';
+import { textOf } from '../library/shelf.ts';
 import { presentRows, procedureOf } from '../matters.ts';
 import { tileMapOf } from '../overview.ts';
 import type { RegisteredUnit } from '../platform.ts';
@@ -17,7 +17,7 @@ async function heldRows({ platform, kind, unit }: Asked): Promise<MatterRow[]> {
   const shows = [of, docNo, namedOn, validUntil, applicant];
   const rows: MatterRow[] = [];
   const asked = { procedure, unitPath: unit.path, state: [...standing, ...lookedAt, ...ended, ...pending], shows };
-  for await (const row of everyRow(platform, asked)) rows.push(row);
+  for await (const row of everyRow(platform.store, asked)) rows.push(row);
   return rows;
 }
 

@@ -1,5 +1,5 @@
 import { type Actor, printBasis, refusal } from '#kernel';
-import type { MatterRow } from '#store';
+import { everyRow, type MatterRow } from '#store';
 import type { TruthAskedDto, TruthDto, TruthFindingDto, TruthRecordsDto } from '../contract/truth.ts';
 import { opensOf, presentRows, procedureOf } from '../matters.ts';
 import type { Platform } from '../platform.ts';
@@ -38,14 +38,9 @@ async function askedOf(platform: Platform, door: TruthDoor, { span }: Period): P
   const asked = new Map<string, MatterRow>();
   const unitPath = platform.units.get(platform.cityCode)?.path ?? '';
   const fields = [{ field: 'periodTo', op: 'is', value: span.to }] as const;
-  for (let cursor: string | null = ''; cursor !== null; ) {
-    const page = await platform.store.list({
-      ...{ procedure: door.question.procedure, unitPath, fields, count: 'none' as const, limit: 400, shows: ['mark', 'outcome'] },
-      ...(cursor && { cursor }),
-    });
-    for (const row of page.rows) if (typeof row.values.mark === 'string' && row.state !== 'withdrawn') asked.set(row.values.mark, row);
-    cursor = page.next;
-  }
+  const question = { procedure: door.question.procedure, unitPath, fields, shows: ['mark', 'outcome'] };
+  for await (const row of everyRow(platform.store, question))
+    if (typeof row.values.mark === 'string' && row.state !== 'withdrawn') asked.set(row.values.mark, row);
   return asked;
 }
 

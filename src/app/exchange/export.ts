@@ -1,6 +1,6 @@
 import { type Door, writeSheet } from '#cli';
 import { type Procedure, printValue, refusal, view } from '#kernel';
-import type { MatterRow } from '#store';
+import { everyRow, type MatterRow } from '#store';
 import type { Opened } from '../platform.ts';
 import { noProcedure } from './columns.ts';
 
@@ -25,11 +25,7 @@ export async function exportRows(platform: Opened, id: string, file: string, uni
   const unitPath = platform.units.get(unit)?.path ?? '';
   const { store } = platform;
   async function* rows(of: Procedure) {
-    for (let cursor: string | null = ''; cursor !== null; ) {
-      const page = await store.list({ procedure: id, unitPath, limit: 1000, ...(cursor && { cursor }) });
-      for (const row of page.rows) yield cellsOf(platform, of, row);
-      cursor = page.next;
-    }
+    for await (const row of everyRow(store, { procedure: id, unitPath })) yield cellsOf(platform, of, row);
   }
   const written = await writeSheet(file, headers, rows(procedure));
   const detail = { unit, rows: written };

@@ -22,7 +22,7 @@ import {
   suddenGrowth,
   type ToldRow,
 } from '#reports';
-import type { ConcludedLine, ListQuestion, MatterRow, Store } from '#store';
+import { type ConcludedLine, everyRow, type Store } from '#store';
 import type { LawBook } from '../books.ts';
 import type { Rules } from './rules.ts';
 import { dayPairs, likeKinds, mediated, toldSources } from './sources.ts';
@@ -177,16 +177,6 @@ const typedNumbers = (registry: Registry): readonly { procedure: string; field: 
     ),
   );
 
-async function everyRow(store: Store, asked: ListQuestion): Promise<readonly MatterRow[]> {
-  const rows: MatterRow[] = [];
-  for (let cursor: string | null = ''; cursor !== null; ) {
-    const page = await store.list({ ...asked, count: 'none', limit: 400, ...(cursor && { cursor }) });
-    rows.push(...page.rows);
-    cursor = page.next;
-  }
-  return rows;
-}
-
 /** Numbers told of a year that ends in the span, beside those that the records give for that year. */
 async function toldOf({ store, figures, units, registry }: Looking, span: TruthSpan, cityPath: string): Promise<readonly ToldRow[]> {
   const found: ToldRow[] = [];
@@ -195,7 +185,7 @@ async function toldOf({ store, figures, units, registry }: Looking, span: TruthS
       { field: source.yearEnd, op: 'from', value: span.from },
       { field: source.yearEnd, op: 'to', value: span.to },
     ] as const;
-    const rows = await everyRow(store, { procedure: source.procedure, unitPath: cityPath, fields });
+    const rows = await Array.fromAsync(everyRow(store, { procedure: source.procedure, unitPath: cityPath, fields }));
     const telling = rows.filter((r) => typeof r.values[source.field] === 'number' && units.get(r.unit));
     const asks = telling.map((r) => {
       const year = String(r.values[source.yearEnd]).slice(0, 4);

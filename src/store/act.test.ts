@@ -23,10 +23,15 @@ const accepted = (answer: ActAnswer) => {
 };
 const codes = (answer: ActAnswer) => (answer.ok ? [] : answer.refusals.map((r) => r.code));
 
-const drawPlan = async (store: Store, name: string) =>
-  accepted(
-    await store.act({ procedure: 'plan', act: 'draw', values: { name }, on: '2019-01-10', recordedAt: at('2019-01-10'), actor: clerk }),
-  ).key;
+const plan = (name: string, more: { readonly actor?: typeof clerk; readonly values?: object } = {}): ActRequest => ({
+  ...{ procedure: 'plan', act: 'draw', on: '2019-01-10', recordedAt: at('2019-01-10'), actor: more.actor ?? clerk },
+  values: { name, ...more.values },
+});
+const drawPlan = async (store: Store, name: string) => accepted(await store.act(plan(name))).key;
+
+/** The running numbers of those accepted, in order. */
+const numbersOf = (answers: readonly ActAnswer[]) =>
+  answers.flatMap((a) => (a.ok ? Number(String(a.matter.values.number).match(/〕(\d+)号/)?.[1]) : [])).sort((a, b) => a - b);
 
 onBoth('act', (bench) => {
   test('an accepted act is one event, the matter folded from it is what comes back', async () => {
@@ -54,8 +59,30 @@ onBoth('act', (bench) => {
     const many = await Promise.all(
       Array.from({ length: 12 }, (_, i) => store.act(submission(`件${i}`, { actor: from, values: i % 3 === 2 ? { kind: 'air' } : {} }))),
     );
-    const numbers = many.flatMap((a) => (a.ok ? Number(String(a.matter.values.number).match(/〕(\d+)号/)?.[1]) : []));
-    expect(numbers.sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(numbersOf(many)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+
+  test('numbers have no gap when another process takes some in between', async () => {
+    const { store, db } = bench();
+    const from = official('clerk-2', '990002001');
+    const draw = (n: number) => Promise.all(Array.from({ length: n }, (_, i) => store.act(plan(`计划${i}`, { actor: from }))));
+    expect(numbersOf([...(await draw(1)), ...(await draw(3))])).toEqual([1, 2, 3, 4]);
+    await db.query("update serial set n = n + 2 where series like 'plan:990002%'");
+    expect(numbersOf([...(await draw(2)), ...(await draw(1))])).toEqual([7, 8, 9]);
+  });
+
+  test('what stands around a matter just opened is what is read of it afterwards', async () => {
+    const { store } = bench();
+    await store.upsertAccounts([
+      { id: clerk.id, login: 'c1', name: clerk.name, kind: 'official', active: true, passwordHash: '', data: {} },
+    ]);
+    const [older, other] = [await drawPlan(store, '旧计划'), await drawPlan(store, '另一计划')];
+    const { stored, key } = accepted(await store.act(plan('新计划', { values: { rests: older, follows: other } })));
+    expect(stored.around?.linked.map((l) => [l.way, l.field, l.row.title])).toEqual([
+      ['from', 'follows', '另一计划'],
+      ['from', 'rests', '旧计划'],
+    ]);
+    expect(stored.around).toEqual(await store.around(key));
   });
 
   test('a number that another matter holds is refused by name', async () => {

@@ -3,8 +3,9 @@ import type { Context } from './context.ts';
 import { constraintOf, type Queryable, sqlState, type Tx } from './db.ts';
 import { eventRows, fold } from './load.ts';
 import { digestOf, propose, Refused } from './propose.ts';
+import { takeNumbers } from './serials.ts';
 import type { ActAnswer, ActRequest } from './types.ts';
-import { changesOf, takeNumbers, type Written, write } from './write.ts';
+import { changesOf, type Written, write } from './write.ts';
 
 type Accepted = Extract<ActAnswer, { ok: true }>;
 
@@ -17,7 +18,7 @@ const accepted = ({ stored }: Written): Accepted => {
 /** One act and what it brings about, in one transaction. The acts written are added to `done`. */
 async function perform(context: Context, tx: Queryable, request: ActRequest, done: Written[], depth = 0): Promise<Accepted> {
   const proposal = await propose(context, request, tx);
-  const act = proposal.finish(await takeNumbers(tx, [proposal]));
+  const act = proposal.finish(await takeNumbers(tx, proposal.series));
   await write(tx, [act]);
   done.push(act);
   await consequences(context, tx, { request, procedure: proposal.procedure, matter: act.stored.matter, done, depth });
@@ -127,7 +128,11 @@ async function alone(context: Context, request: ActRequest): Promise<Accepted | 
   const declared = context.registry.latest(request.procedure);
   if (declared && !bringsNothing(declared, request.act)) return undefined;
   const proposal = await propose(context, request);
-  return bringsNothing(proposal.procedure, request.act) ? accepted(await context.writer.submit(proposal)) : undefined;
+  if (!bringsNothing(proposal.procedure, request.act)) return undefined;
+  const done = await context.writer.submit(proposal);
+  const answer = accepted(done);
+  const around = proposal.around(done);
+  return around ? { ...answer, stored: { ...answer.stored, around } } : answer;
 }
 
 async function inTransaction(context: Context, request: ActRequest): Promise<Accepted> {

@@ -1,13 +1,14 @@
-import { canonical, type Decision, decide, Fault, type Matter, type Procedure, type Refusal, refusal } from '#kernel';
+import { type Actor, canonical, type Decision, decide, Fault, type Matter, type Procedure, type Refusal, refusal } from '#kernel';
 import { type Context, editionOf } from './context.ts';
 import type { Queryable } from './db.ts';
 import { newId } from './id.ts';
 import { fold, type Loaded } from './load.ts';
 import { parseKey } from './project.ts';
 import { readsOn } from './reads.ts';
-import type { ActAnswer, ActRequest } from './types.ts';
-import { preload } from './world.ts';
-import { type Proposal, type Remembered, written } from './write.ts';
+import type { Numbers } from './serials.ts';
+import type { ActAnswer, ActRequest, Around, LinkedRow } from './types.ts';
+import { type Preloaded, preload } from './world.ts';
+import { type Proposal, type Remembered, type Written, written } from './write.ts';
 
 /** Carries refusals out of a transaction, so that nothing of it stays. */
 export class Refused extends Error {
@@ -62,24 +63,43 @@ const remembered = (context: Context, request: ActRequest): Remembered | undefin
         recordedOn: request.recordedAt.slice(0, 10),
       };
 
-type Run = (serial: (series: string) => number) => Decision;
+/** The decision, to be made as often as wanted, and the matters it may look at. */
+interface Judgement {
+  readonly rows: Preloaded['rows'];
+  run(serial: (series: string) => number): Decision;
+}
 
-/** The decision, to be made as often as wanted: whatever it may look at is loaded. */
+/** Loads whatever the decision may look at. */
 async function judgement(
   context: Context,
   request: ActRequest,
   at: { readonly procedure: Procedure; readonly matter: Matter | undefined; readonly tx: Queryable | undefined },
-): Promise<Run> {
+): Promise<Judgement> {
   const { procedure, matter, tx } = at;
   const from = { reads: tx ? readsOn(tx) : context.reads, on: tx ?? context.db };
   const { act, values, recordedAt, actor } = request;
-  const world = await preload(context, from, { procedure, matter, values, day: request.on });
+  const { rows, ...world } = await preload(context, from, { procedure, matter, values, day: request.on });
   const newMatter = request.newId ?? newId();
-  return (serial) =>
+  const run = (serial: (series: string) => number) =>
     decide({
       ...{ procedure, matter, newId: newMatter, act, values, on: request.on, recordedAt, actor },
       ...{ world: { ...world, serial }, law: context.law() },
     });
+  return { rows, run };
+}
+
+/**
+ * What stands around a matter just opened: nobody refers to it yet, and what it refers to was read to judge it. Nothing
+ * where that is not all: a matter that stood before, or one that somebody opened for another person.
+ */
+function aroundOpened({ stored, lines }: Written, { id, name, actsFor }: Actor, rows: Preloaded['rows']): Around | undefined {
+  if (stored.matter.seq !== 1 || actsFor !== undefined) return undefined;
+  const inOrder = lines.link.toSorted(([, , a, , x], [, , b, , y]) => (`${a} ${x}` < `${b} ${y}` ? -1 : 1));
+  const linked = inOrder.flatMap(([, , field, region, target, procedure]): LinkedRow[] => {
+    const row = rows.get(`${region}/${target}`);
+    return row ? [{ way: 'from', procedure: String(procedure), field: String(field), row }] : [];
+  });
+  return linked.length === lines.link.length ? { linked, names: new Map([[id, name]]) } : undefined;
 }
 
 /**
@@ -92,19 +112,19 @@ export async function propose(context: Context, request: ActRequest, tx?: Querya
     ? editionOf(context.registry, before.matter.procedure, before.matter.edition)
     : context.registry.at(request.procedure, request.on);
   if (!procedure) throw refuse(refusal('procedure-unknown', '没有这类事项', { remedy: '请从页面上列出的事项中选择' }));
-  const run = await judgement(context, request, { procedure, matter: before?.matter, tx });
+  const { rows, run } = await judgement(context, request, { procedure, matter: before?.matter, tx });
   const series = new Set<string>();
   const first = run((name) => {
     series.add(name);
     return 0;
   });
   if (!first.ok) throw new Refused(first);
-  const finish = (serial: (series: string) => number) => {
-    const decided = series.size === 0 ? first : run(serial);
+  const finish = (numbers: Numbers) => {
+    const decided = series.size === 0 ? first : run(numbers.next);
     if (!decided.ok) throw new Fault('decision-changed', `${procedure.id}.${request.act} was refused once its number was known`);
     return written(context, procedure, before, decided, remembered(context, request));
   };
-  return { procedure, series: [...series], finish };
+  return { procedure, series: [...series], finish, around: (done) => aroundOpened(done, request.actor, rows) };
 }
 
 /** What would stand against an act: the same decision, nothing written, no number taken. Empty: it may be done. */

@@ -38,17 +38,20 @@ export const plan = procedure({
   fields: {
     name: text('名称', { publicity: 'public' }),
     usedBy: text('使用者', { publicity: 'staff', max: 60 }),
+    number: text('编号', { publicity: 'public', max: 60 }),
+    follows: matterRef('plan', '前一计划', { publicity: 'staff' }),
+    rests: matterRef('plan', '所依计划', { publicity: 'staff' }),
   },
   shows: { title: 'name', list: ['name'] },
   states: { drawn: { title: '已拟定' }, used: { title: '已使用' }, dropped: { title: '已废止', final: true } },
   publicIn: ['used'],
   acts: {
-    draw: { title: '拟定', basis: rule('第2条'), by: 'clerk', to: 'drawn', needs: ['name'] },
+    draw: { title: '拟定', basis: rule('第2条'), by: 'clerk', to: 'drawn', needs: ['name'], asks: ['number', 'rests', 'follows'] },
     use: { title: '使用', basis: rule('第3条'), by: 'clock', from: 'drawn', to: 'used', asks: ['usedBy'] },
     drop: { title: '废止', basis: rule('第4条'), by: 'clerk', from: 'open', to: 'dropped' },
   },
   deadlines: {},
-  serials: {},
+  serials: { number: { at: 'draw', pattern: '{region}计〔{year}〕{seq}号', basis: rule('第2条') } },
   metrics: {
     drawn: count({ title: '拟定数', definition: '拟定的计划', unit: '件', acts: 'draw' }),
     standing: stock({ title: '现有', definition: '未废止的计划', unit: '件', states: ['drawn', 'used'] }),

@@ -70,6 +70,8 @@ export interface StoredMatter {
   readonly events: readonly Event[];
   /** Values kept apart, by the seq of the event that gave them, where they still exist. */
   readonly opened: ReadonlyMap<number, Values>;
+  /** What stands around it, where that is known without asking: of a matter just opened. */
+  readonly around?: Around;
 }
 
 /** A row of the projection. `values` holds every value that still exists; view() goes before anybody sees it. */

@@ -2,6 +2,7 @@ import { type LinkedMatter, listOf, type Matter, type Procedure, type Values, ty
 import type { Context } from './context.ts';
 import type { Queryable } from './db.ts';
 import type { Reads } from './reads.ts';
+import type { MatterRow } from './types.ts';
 
 const keyShape = /^\s*\d{6}\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\s*$/;
 const digestShape = /^\s*[0-9a-f]{64}\s*$/;
@@ -19,15 +20,9 @@ function heldReferences(procedure: Procedure, values: Values): string[] {
   );
 }
 
-async function linkedMatters(reads: Reads, keys: readonly string[]): Promise<Map<string, LinkedMatter>> {
-  const linked = new Map<string, LinkedMatter>();
-  if (keys.length === 0) return linked;
-  for (const [key, r] of await reads.rows(keys)) {
-    const common = { id: key, procedure: r.procedure, state: r.state, unit: r.unit, unitPath: r.unitPath };
-    linked.set(key, { ...common, openedOn: r.openedOn, values: r.values });
-  }
-  return linked;
-}
+const linkedMatter = ({ key, procedure, state, unit, unitPath, openedOn, values }: MatterRow): LinkedMatter => {
+  return { id: key, procedure, state, unit, unitPath, openedOn, values };
+};
 
 async function knownFiles(on: Queryable, digests: readonly string[]): Promise<Set<string>> {
   if (digests.length === 0) return new Set();
@@ -35,7 +30,10 @@ async function knownFiles(on: Queryable, digests: readonly string[]): Promise<Se
   return new Set(rows.map((r) => r.sha256));
 }
 
-export type Preloaded = Omit<World, 'serial'>;
+export interface Preloaded extends Omit<World, 'serial'> {
+  /** Every matter that the values point to, as it stood. */
+  readonly rows: ReadonlyMap<string, MatterRow>;
+}
 
 /** Loads whatever a decision may ask for, in at most two queries; none when nothing is referred to. */
 export async function preload(
@@ -46,11 +44,15 @@ export async function preload(
   const given = texts(what.values).map((t) => t.trim());
   const held = what.matter ? heldReferences(what.procedure, what.matter.values) : [];
   const keys = [...new Set([...given.filter((t) => keyShape.test(t)), ...held])].slice(0, 500);
-  const linked = await linkedMatters(reads, keys);
+  const rows = keys.length === 0 ? new Map<string, MatterRow>() : await reads.rows(keys);
   const files = await knownFiles(on, [...new Set(given.filter((t) => digestShape.test(t)))].slice(0, 500));
   return {
     unit: (code) => context.units.unit(code, what.day) ?? context.units.unit(code),
     hasFile: (sha256) => files.has(sha256),
-    linked: (key) => linked.get(key),
+    linked: (key) => {
+      const row = rows.get(key);
+      return row && linkedMatter(row);
+    },
+    rows,
   };
 }

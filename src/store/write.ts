@@ -5,7 +5,8 @@ import { Gathering } from './gather.ts';
 import type { Loaded } from './load.ts';
 import { Counters, columns, eventLine, keptLines, keys, type Line, project } from './project.ts';
 import type { Change } from './pulse.ts';
-import type { StoredMatter } from './types.ts';
+import { isElsewhere, type Numbers, SerialGuess, takeNumbers } from './serials.ts';
+import type { Around, StoredMatter } from './types.ts';
 
 type Table = keyof typeof columns;
 
@@ -87,8 +88,13 @@ const adding = (table: 'stock' | 'flow', more: string): string =>
 
 const remembering = ['actor', 'key', 'request', 'region', 'matter', 'seq', 'recorded_on'];
 
-/** Everything of any number of acts in one statement: one round trip, one snapshot, all or nothing. */
+/**
+ * Everything of any number of acts in one statement: one round trip, one snapshot, all or nothing. Numbers that were only
+ * guessed at are taken here: where a series stands elsewhere, a division by zero undoes the whole.
+ */
 const statement = `with
+  numbered as (update serial s set n = w.after from json_to_recordset($10::json) as w(series text, before bigint, after bigint)
+    where s.series = w.series and s.n = w.before returning 1),
   asked as (${insert('idempotency', remembering, '$1')}),
   happened as (${insert('event', columns.event, '$2')}),
   apart as (${insert('kept', columns.kept, '$3')}),
@@ -98,7 +104,8 @@ const statement = `with
   limits as (${insert('deadline', columns.deadline, '$6')} ${replacing('deadline')}),
   stands as (${insert('stock', columns.stock, '$7')} ${adding('stock', 'events')}),
   flows as (${insert('flow', columns.flow, '$8')} ${adding('flow', 'amount')})
-  ${insert('matter', columns.matter, '$9')} ${replacing('matter')}`;
+  ${insert('matter', columns.matter, '$9')} where 1 / (select (count(*) = json_array_length($10::json))::int from numbered) = 1
+    ${replacing('matter')}`;
 
 /** Cells that are JSON already and go in as they are. */
 const raw: ReadonlySet<string> = new Set(['values', 'clocks', 'digests', 'data']);
@@ -115,8 +122,8 @@ function object(table: Table, line: Line): string {
 const list = (objects: readonly string[]): string => `[${objects.join(',')}]`;
 const objects = (table: Table, lines: readonly Line[]): string => list(lines.map((line) => object(table, line)));
 
-/** Writes acts decided on; fails as a whole when one of them does not fit. */
-export async function write(on: Queryable, all: readonly Written[]): Promise<void> {
+/** Writes acts decided on, with the numbers they rest on if these were guessed; fails as a whole when one does not fit. */
+export async function write(on: Queryable, all: readonly Written[], guessed: Numbers['taken'] = []): Promise<void> {
   const counters = Counters.together(all.map((w) => w.counters));
   const of = (table: 'event' | 'kept' | 'link' | 'deadline' | 'matter') =>
     objects(
@@ -136,6 +143,7 @@ export async function write(on: Queryable, all: readonly Written[]): Promise<voi
       objects('stock', counters.stockLines()),
       objects('flow', counters.flowLines()),
       of('matter'),
+      JSON.stringify(guessed),
     ],
     'kept',
   );
@@ -159,31 +167,9 @@ export function changesOf(all: readonly Written[]): Change[] {
 export interface Proposal {
   readonly procedure: Procedure;
   readonly series: readonly string[];
-  finish(serial: (series: string) => number): Written;
-}
-
-const numbersSql = `insert into serial (series, n) select series, n from json_to_recordset($1::json) as w(series text, n bigint)
-  on conflict (series) do update set n = serial.n + excluded.n returning series, n`;
-
-/**
- * Takes the next numbers of all series asked for; each row stays locked until the transaction ends, so that a number is
- * never lost. The answer hands them out in order.
- */
-export async function takeNumbers(tx: Queryable, proposals: readonly Proposal[]): Promise<(series: string) => number> {
-  const wanted = new Map<string, number>();
-  for (const name of proposals.flatMap((p) => p.series)) wanted.set(name, (wanted.get(name) ?? 0) + 1);
-  if (wanted.size === 0) return () => 0;
-  // In one order, so that two who need the same series never wait for each other.
-  const asked = [...wanted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([series, n]) => ({ series, n }));
-  const next = new Map<string, number>();
-  for (const r of await tx.query<{ series: string; n: number }>(numbersSql, [JSON.stringify(asked)], 'kept')) {
-    next.set(r.series, r.n - (wanted.get(r.series) ?? 0) + 1);
-  }
-  return (series) => {
-    const n = next.get(series) ?? 0;
-    next.set(series, n + 1);
-    return n;
-  };
+  finish(numbers: Numbers): Written;
+  /** What stands around the matter once this act is written, where that is known without asking. */
+  around(done: Written): Around | undefined;
 }
 
 /**
@@ -193,6 +179,7 @@ export async function takeNumbers(tx: Queryable, proposals: readonly Proposal[])
 export class GroupWriter {
   readonly #context: Pick<Context, 'db' | 'pulse'>;
   readonly #gathering: Gathering<Proposal, Written | Failed>;
+  readonly #serials = new SerialGuess();
 
   constructor(context: Pick<Context, 'db' | 'pulse'>) {
     this.#context = context;
@@ -218,10 +205,36 @@ export class GroupWriter {
   }
 
   async #write(lot: readonly Proposal[]): Promise<readonly Written[]> {
-    const { db, pulse } = this.#context;
-    const acts = lot.some((p) => p.series.length > 0) ? await db.tx((tx) => numbered(tx, lot)) : await plainly(db, lot);
-    pulse.changed(changesOf(acts));
+    const acts = (await this.#guessed(lot)) ?? (await this.#numbered(lot));
+    this.#context.pulse.changed(changesOf(acts));
     return acts;
+  }
+
+  /** In one statement, where the numbers needed can be guessed and nobody else has taken them. */
+  async #guessed(lot: readonly Proposal[]): Promise<Written[] | undefined> {
+    const numbers = this.#serials.guess(seriesOf(lot));
+    if (!numbers) return undefined;
+    const acts = lot.map((p) => p.finish(numbers));
+    try {
+      await write(this.#context.db, acts, numbers.taken);
+      this.#serials.remember(numbers);
+      return acts;
+    } catch (error) {
+      this.#serials.forget(numbers);
+      if (isElsewhere(error)) return undefined;
+      throw error;
+    }
+  }
+
+  async #numbered(lot: readonly Proposal[]): Promise<Written[]> {
+    const done = await this.#context.db.tx(async (tx) => {
+      const numbers = await takeNumbers(tx, seriesOf(lot));
+      const acts = lot.map((p) => p.finish(numbers));
+      await write(tx, acts);
+      return { numbers, acts };
+    });
+    this.#serials.remember(done.numbers);
+    return done.acts;
   }
 }
 
@@ -232,15 +245,4 @@ class Failed {
   }
 }
 
-async function plainly(on: Queryable, lot: readonly Proposal[]): Promise<Written[]> {
-  const acts = lot.map((p) => p.finish(() => 0));
-  await write(on, acts);
-  return acts;
-}
-
-async function numbered(tx: Queryable, lot: readonly Proposal[]): Promise<Written[]> {
-  const serial = await takeNumbers(tx, lot);
-  const acts = lot.map((p) => p.finish(serial));
-  await write(tx, acts);
-  return acts;
-}
+const seriesOf = (lot: readonly Proposal[]): string[] => lot.flatMap((p) => p.series);

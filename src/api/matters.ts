@@ -54,9 +54,9 @@ export async function loadSeen(platform: Platform, key: string, actor: Actor, pr
   return seenBy(platform, stored, stored.around, actor);
 }
 
-/** The matter as the actor left it: the act's answer holds it, only what stands around it is read. */
+/** The matter as the actor left it: the act's answer holds it; only what stands around it is read, where that is not known. */
 export async function justActed(platform: Platform, stored: StoredMatter, actor: Actor): Promise<Seen> {
-  return seenBy(platform, stored, await platform.store.around(stored.key), actor);
+  return seenBy(platform, stored, stored.around ?? (await platform.store.around(stored.key)), actor);
 }
 
 function seenBy(platform: Platform, stored: StoredMatter, around: Around, actor: Actor): Seen {
@@ -150,17 +150,43 @@ function namesOf(platform: Platform, named: ReturnType<typeof namedIn>, others: 
   return Object.fromEntries([...matters, ...units]);
 }
 
-/** Matters that this person may open with a reference to one of this procedure. */
-function startsOf(platform: Platform, procedureId: string, actor: Actor): MatterDto['starts'] {
-  return platform.registry.all.flatMap((p) => {
-    const field = Object.keys(p.fields).find((f) => p.fields[f]?.kind === 'reference' && p.fields[f]?.spec.procedure === procedureId);
-    if (field === undefined) return [];
-    return opensOf(platform, p, actor)
-      .filter((o) => [...(p.acts[o.act]?.needs ?? []), ...(p.acts[o.act]?.asks ?? [])].includes(field))
-      .slice(0, 1)
-      .map((o) => ({ procedure: p.id, title: p.title, act: o.act, field }));
+interface Referring {
+  readonly procedure: Procedure;
+  readonly field: string;
+  /** Opening acts that take the field. */
+  readonly acts: ReadonlySet<string>;
+}
+
+const referrers = new WeakMap<Platform['registry'], ReadonlyMap<string, readonly Referring[]>>();
+
+/** By kind of matter, the kinds that may be opened with a reference to one: read off the declarations once. */
+function referringTo({ registry }: Platform, procedureId: string): readonly Referring[] {
+  const known = referrers.get(registry) ?? Map.groupBy(registry.all.flatMap(referencesOf), (one) => one.to);
+  referrers.set(registry, known);
+  return known.get(procedureId) ?? [];
+}
+
+/** The first field of a kind for each kind it refers to. */
+function referencesOf(procedure: Procedure): (Referring & { readonly to: string })[] {
+  const first = new Map<string, string>();
+  for (const [id, field] of Object.entries(procedure.fields)) {
+    const to = field.kind === 'reference' ? field.spec.procedure : undefined;
+    if (to !== undefined && !first.has(to)) first.set(to, id);
+  }
+  return [...first].flatMap(([to, field]) => {
+    const taking = Object.entries(procedure.acts).filter(
+      ([, a]) => a.from === undefined && [...(a.needs ?? []), ...(a.asks ?? [])].includes(field),
+    );
+    return taking.length > 0 ? [{ to, procedure, field, acts: new Set(taking.map(([act]) => act)) }] : [];
   });
 }
+
+/** Matters that this person may open with a reference to one of this procedure. */
+const startsOf = (platform: Platform, procedureId: string, actor: Actor): MatterDto['starts'] =>
+  referringTo(platform, procedureId).flatMap(({ procedure, field, acts }) => {
+    const open = opensOf(platform, procedure, actor).find((o) => acts.has(o.act));
+    return open ? [{ procedure: procedure.id, title: procedure.title, act: open.act, field }] : [];
+  });
 
 /** Whether a post may ever fill one of the roles of an opening act: the relation is judged when the act is done. */
 export function opensOf(platform: Platform, procedure: Procedure, actor: Actor): ProcedureDto['opens'] {

@@ -1,5 +1,4 @@
 import type { FastifyPluginAsync } from 'fastify';
-import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { boardOf } from '../assessment-desk/board.ts';
 import { isRatedFile, ratingQueue, ratingSheet } from '../assessment-desk/rating.ts';
@@ -8,12 +7,10 @@ import { openAll, publishResults, submitResults, takeStep } from '../assessment-
 import { closeSurvey, issueCodes, surveyForm, takeAnswer } from '../assessment-desk/survey.ts';
 import type { Platform } from '../platform.ts';
 import { notFound } from '../problem.ts';
-import { handlesMatters } from '../scope.ts';
-import { audit, type Signed, signed } from '../session.ts';
+import { audit } from '../session.ts';
 import { send } from './files.ts';
+import { keyOf, place, typed, workerOf } from './place.ts';
 
-const place = z.object({ region: z.string().regex(/^\d{6}$/), id: z.uuid() });
-const keyOf = ({ region, id }: z.infer<typeof place>): string => `${region}/${id}`;
 const stepParams = place.extend({ step: z.enum(['assign', 'third', 'merge', 'draw', 'survey', 'score', 'rescore', 'notify']) });
 const cycleParams = place.extend({ step: z.enum(['open-all', 'submit-results', 'publish-results']) });
 const words = z.string().trim().min(4).max(2000);
@@ -28,13 +25,7 @@ const answerBody = codeBody.extend({ answers: z.record(z.string().max(40), z.num
 /** A person answers once; a whole office or family may share one address. */
 const answering = { rateLimit: { max: 60, timeWindow: '10 minutes', groupId: 'public-survey' }, open: true as const };
 
-const typed = (plain: unknown) => (plain as Parameters<FastifyPluginAsync>[0]).withTypeProvider<ZodTypeProvider>();
-
-async function worker(platform: Platform, request: Parameters<typeof signed>[1]): Promise<Signed> {
-  const who = await signed(platform, request);
-  if (!handlesMatters(who.actor)) throw notFound();
-  return who;
-}
+const worker = workerOf();
 
 function ratingRoutes(platform: Platform, plain: unknown): void {
   const app = typed(plain);

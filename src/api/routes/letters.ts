@@ -11,9 +11,10 @@ import { loadSeen } from '../matters.ts';
 import type { Platform } from '../platform.ts';
 import { malformed, notFound, Refused } from '../problem.ts';
 import { audit, type Signed, signed } from '../session.ts';
+import { keyOf, place } from './place.ts';
 
 const word = z.string().max(200);
-const matterParams = z.object({ procedure: word, region: z.string().regex(/^\d{6}$/), id: z.uuid() });
+const matterParams = place.extend({ procedure: word });
 const letterParams = matterParams.extend({ letter: word });
 const issuedParams = letterParams.extend({ seq: z.coerce.number().int().min(1) });
 const templateParams = z.object({ procedure: word, letter: word });
@@ -25,8 +26,7 @@ export const letterRoutes =
   async (plain) => {
     const app = plain.withTypeProvider<ZodTypeProvider>();
     const at = '/matters/:procedure/:region/:id/letters';
-    const seenBy = ({ procedure, region, id }: z.infer<typeof matterParams>, who: Signed) =>
-      loadSeen(platform, `${region}/${id}`, who.actor, procedure);
+    const seenBy = (at: z.infer<typeof matterParams>, who: Signed) => loadSeen(platform, keyOf(at), who.actor, at.procedure);
     app.get(at, { schema: { summary: '一个事项的文书', params: matterParams } }, async (request): Promise<LettersDto> => {
       const who = await signed(platform, request);
       return lettersOf(platform, await seenBy(request.params, who), who);
@@ -38,7 +38,7 @@ export const letterRoutes =
     app.get(`${at}/:letter/file`, { schema: { summary: '文书草稿文件', params: letterParams } }, async (request, reply) => {
       const who = await signed(platform, request);
       const file = await draftFile(platform, await seenBy(request.params, who), who, request.params.letter);
-      await audit(platform, who.id, 'download', `${request.params.region}/${request.params.id}`);
+      await audit(platform, who.id, 'download', keyOf(request.params));
       return sendDocx(reply, file);
     });
     app.post(`${at}/:letter`, { schema: { summary: '制发文书', params: letterParams } }, async (request): Promise<LetterFrozen> => {
@@ -56,7 +56,7 @@ export const letterRoutes =
     app.get(`${at}/:letter/issued/:seq/file`, { schema: { summary: '已制发的文书文件', params: issuedParams } }, async (request, reply) => {
       const who = await signed(platform, request);
       const file = await frozenFile(platform, await seenBy(request.params, who), who, request.params);
-      await audit(platform, who.id, 'download', `${request.params.region}/${request.params.id}`);
+      await audit(platform, who.id, 'download', keyOf(request.params));
       return sendDocx(reply, file);
     });
     templateRoutes(platform, app);

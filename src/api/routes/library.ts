@@ -1,5 +1,4 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { isCivilDate } from '#kernel';
 import type { LawChangeDto, LibraryDto } from '../contract/library.ts';
@@ -19,12 +18,10 @@ import { libraryOf } from '../library/shelf.ts';
 import { opensOf } from '../matters.ts';
 import type { Platform } from '../platform.ts';
 import { malformed, notFound } from '../problem.ts';
-import { handlesMatters } from '../scope.ts';
 import { audit, type Signed, signed } from '../session.ts';
 import { reportYear, unitInReach } from './figures.ts';
+import { keyOf, place, typed, workerOf } from './place.ts';
 
-const place = z.object({ region: z.string().regex(/^\d{6}$/), id: z.uuid() });
-const keyOf = ({ region, id }: z.infer<typeof place>): string => `${region}/${id}`;
 const day = z.string().max(10);
 const unit = z.string().max(40).optional();
 const recogniseBody = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) });
@@ -46,12 +43,7 @@ function dayOr(given: string | undefined, otherwise: string, field: string): str
   return given;
 }
 
-/** Signed in, in a post that handles matters. */
-async function worker(platform: Platform, request: FastifyRequest): Promise<Signed> {
-  const who = await signed(platform, request);
-  if (!handlesMatters(who.actor)) throw notFound();
-  return who;
-}
+const worker = workerOf();
 
 function libraryDto(platform: Platform, who: Signed): LibraryDto {
   const kind = libraryOf(platform);
@@ -87,8 +79,6 @@ async function ownFile(platform: Platform, who: Signed, sha256: string) {
   if (!file || path === undefined || file.by !== who.id) throw notFound();
   return { sha256, name: file.name, size: file.size, type: file.type, path };
 }
-
-const typed = (plain: unknown) => (plain as Parameters<FastifyPluginAsync>[0]).withTypeProvider<ZodTypeProvider>();
 
 /** The library of normative documents: reading files, what a text repeats and names, its line, its end, its filing. */
 export const libraryRoutes =

@@ -10,10 +10,11 @@ import { actDtos, liveClocks } from '../present.ts';
 import { malformed, notFound, Refused, refusalDto } from '../problem.ts';
 import { handlesMatters, scopeOf } from '../scope.ts';
 import { audit, type Signed, signed } from '../session.ts';
+import { keyOf, place } from './place.ts';
 
 const word = z.string().max(200);
 const procedureParams = z.object({ procedure: word });
-const matterParams = procedureParams.extend({ region: z.string().regex(/^\d{6}$/), id: z.uuid() });
+const matterParams = place.extend(procedureParams.shape);
 const actBody = z.object({
   act: word.optional(),
   on: word.optional(),
@@ -86,16 +87,16 @@ export const matterRoutes =
     });
     app.get('/matters/:procedure/:region/:id', { schema: { summary: '一个事项', params: matterParams } }, async (request) => {
       const who = await signed(platform, request);
-      const { procedure, region, id } = request.params;
-      const seen = await loadSeen(platform, `${region}/${id}`, who.actor, procedure);
+      const key = keyOf(request.params);
+      const seen = await loadSeen(platform, key, who.actor, request.params.procedure);
       const [dto] = await Promise.all([
         matterDto(platform, seen, who.actor),
-        isPersonal(seen.procedure) ? audit(platform, who.id, 'read', `${region}/${id}`) : undefined,
+        isPersonal(seen.procedure) ? audit(platform, who.id, 'read', key) : undefined,
       ]);
       return dto;
     });
-    const partOf = async (request: FastifyRequest, { procedure, region, id }: z.infer<typeof matterParams>) =>
-      loadSeen(platform, `${region}/${id}`, (await signed(platform, request)).actor, procedure);
+    const partOf = async (request: FastifyRequest, at: z.infer<typeof matterParams>) =>
+      loadSeen(platform, keyOf(at), (await signed(platform, request)).actor, at.procedure);
     app.get('/matters/:procedure/:region/:id/events', { schema: { summary: '经过', params: matterParams } }, async (request) => {
       const seen = await partOf(request, request.params);
       if (isPersonal(seen.procedure)) await audit(platform, (await signed(platform, request)).id, 'read', seen.stored.key);
@@ -111,8 +112,8 @@ export const matterRoutes =
       { schema: { summary: '办理', params: actParams, body: actBody } },
       async (request) => {
         const who = await signed(platform, request);
-        const { procedure, region, id, act } = request.params;
-        const key = `${region}/${id}`;
+        const { procedure, act } = request.params;
+        const key = keyOf(request.params);
         // The projection tells whether the matter may be known; the store folds it anyway to judge the act.
         const [row] = presentRows(platform, await platform.store.rows([key]), who.actor);
         if (row?.procedure !== procedure) throw notFound();

@@ -1,5 +1,4 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { thePublic, type Values, view } from '#kernel';
 import type { PublicHomeDto } from '../contract/public.ts';
@@ -17,6 +16,7 @@ import { actAsHolder, maySay, open, say } from '../public/submit.ts';
 import { verified } from '../public/verify.ts';
 import { holds, send } from './files.ts';
 import { idempotencyKey } from './matters.ts';
+import { type App, keyOf, place, typed } from './place.ts';
 
 const word = z.string().max(200);
 const tags = ['公众'];
@@ -26,17 +26,12 @@ const handingIn = { rateLimit: { max: 30, timeWindow: '1 hour', groupId: 'public
 const lookingUp = { rateLimit: { max: 40, timeWindow: '10 minutes', groupId: 'public-looking-up' }, open: true as const };
 const sendingFiles = { rateLimit: { max: 60, timeWindow: '1 hour', groupId: 'public-files' }, open: true as const };
 
-const matterParams = z.object({ procedure: word, region: z.string().regex(/^\d{6}$/), id: z.uuid() });
+const matterParams = place.extend({ procedure: word });
 const fileParams = matterParams.extend({ sha256: z.string().regex(/^[0-9a-f]{64}$/) });
 const formParams = z.object({ procedure: word, act: word });
 const values = z.record(z.string().max(60), z.unknown());
 const actBody = z.object({ act: word, values, unit: word.optional() });
 const receipt = z.object({ code: z.string().max(40), secret: z.string().max(40) });
-
-type App = ReturnType<typeof typed>;
-const typed = (plain: Parameters<FastifyPluginAsync>[0]) => plain.withTypeProvider<ZodTypeProvider>();
-
-const keyOf = ({ region, id }: { region: string; id: string }): string => `${region}/${id}`;
 
 /** A file among values that may be seen. */
 async function sendFile(platform: Platform, request: FastifyRequest, reply: FastifyReply, seen: Values, sha256: string) {

@@ -1,5 +1,4 @@
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
-import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
 import { refusal } from '#kernel';
 import type { MatterRow } from '#store';
@@ -8,12 +7,9 @@ import type { Platform } from '../platform.ts';
 import { Refused } from '../problem.ts';
 import { mayManage, quarterBoard, quarterDoorOf, quarterUnit, roundAt } from '../quarter-reading.ts';
 import type { QuarterBy } from '../quarters.ts';
-import { handlesMatters } from '../scope.ts';
-import { audit, type Signed, signed } from '../session.ts';
+import { audit } from '../session.ts';
 import { idempotencyKey } from './matters.ts';
-
-const place = z.object({ region: z.string().regex(/^\d{6}$/), id: z.uuid() });
-const keyOf = ({ region, id }: z.infer<typeof place>): string => `${region}/${id}`;
+import { keyOf, place, typed, workerOf } from './place.ts';
 
 /** What the platform does for all units of a round in one go. */
 const works = {
@@ -24,18 +20,14 @@ const works = {
 } as const;
 const work = z.object({ work: z.enum(['open', 'take', 'settle', 'rank']) });
 
-async function worker(platform: Platform, request: FastifyRequest): Promise<Signed> {
-  const who = await signed(platform, request);
-  if (handlesMatters(who.actor)) return who;
-  throw new Refused(403, refusal('not-competent', '您的岗位不办理考评', { remedy: '请由办理事项的岗位查看' }));
-}
+const worker = workerOf('考评');
 
 /** The quarterly board, one unit's page, and the four things that only the platform does. */
 export const quarterRoutes =
   (platform: Platform): FastifyPluginAsync =>
   async (plain) => {
     if (!platform.quarters) return;
-    const app = plain.withTypeProvider<ZodTypeProvider>();
+    const app = typed(plain);
     app.get('/quarter', { schema: { summary: '季度考评' } }, async (request) =>
       quarterBoard(platform, await worker(platform, request), undefined),
     );

@@ -1,5 +1,4 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
-import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { refusal } from '#kernel';
 import { templateKinds } from '#reports';
@@ -21,8 +20,8 @@ import { draftTasks } from '../room/tasks.ts';
 import { handlesMatters, scopeOf } from '../scope.ts';
 import { audit, type Signed, signed } from '../session.ts';
 import { idempotencyKey } from './matters.ts';
+import { type App, keyOf, place, typed } from './place.ts';
 
-const params = z.object({ region: z.string().regex(/^\d{6}$/), id: z.uuid() });
 const words = (max: number) => z.string().trim().max(max);
 const year = z.coerce.number().int().min(2000).max(2199);
 const openBody = z.object({ template: words(60), unit: words(40), year, demonstrationArea: z.boolean().optional() });
@@ -33,13 +32,6 @@ const publishBody = z.object({ indexNo: words(40).optional(), url: words(300).op
 const correctBody = z.object({ correctionNotice: words(2000).min(4) });
 const templateId = z.object({ id: z.string().regex(/^[a-z][a-z0-9-]{2,59}$/) });
 const templateBody = z.object({ title: words(60).min(2), text: z.string().min(1).max(200_000) });
-
-type App = ReturnType<typeof typed>;
-const typed = (plain: Parameters<FastifyPluginAsync>[0]) => plain.withTypeProvider<ZodTypeProvider>();
-const keyOf = (request: FastifyRequest): string => {
-  const { region, id } = request.params as z.infer<typeof params>;
-  return `${region}/${id}`;
-};
 
 async function listDto(platform: Platform, who: Signed): Promise<RoomListDto> {
   const procedure = platform.registry.latest(platform.room.kinds.report);
@@ -70,8 +62,8 @@ export const roomRoutes =
       const key = await openReport(platform, who, { ...ask, ...(demonstrationArea !== undefined && { demonstrationArea }) });
       return reply.code(201).send(await room(platform, who, key));
     });
-    app.get('/reports/room/:region/:id', { schema: { summary: '一份年度报告', params } }, async (request) =>
-      room(platform, await signed(platform, request), keyOf(request)),
+    app.get('/reports/room/:region/:id', { schema: { summary: '一份年度报告', params: place } }, async (request) =>
+      room(platform, await signed(platform, request), keyOf(request.params)),
     );
     stepRoutes(platform, app);
     readRoutes(platform, app);
@@ -82,37 +74,37 @@ function stepRoutes(platform: Platform, app: App): void {
   const url = '/reports/room/:region/:id';
   const step = async (request: FastifyRequest, what: string, run: (who: Signed, key: string) => Promise<unknown>): Promise<RoomDto> => {
     const who = await signed(platform, request);
-    const key = keyOf(request);
+    const key = keyOf(request.params as z.infer<typeof place>);
     await run(who, key);
     await audit(platform, who.id, what, key);
     return room(platform, who, key);
   };
-  app.post(`${url}/request`, { schema: { summary: '部署供稿', params, body: requestBody } }, (request) =>
+  app.post(`${url}/request`, { schema: { summary: '部署供稿', params: place, body: requestBody } }, (request) =>
     step(request, 'report-request', (who, key) => {
       const { outline, units } = request.body;
       return requestContributions(platform, who, key, { outline, ...(units && { units }), idempotency: idempotencyKey(request) });
     }),
   );
-  app.post(`${url}/freeze`, { schema: { summary: '封存数据', params, body: freezeBody } }, (request) =>
+  app.post(`${url}/freeze`, { schema: { summary: '封存数据', params: place, body: freezeBody } }, (request) =>
     step(request, 'report-freeze', (who, key) => {
       const { refreezeReason, lateReason } = request.body;
       return freezeFigures(platform, who, key, { ...(refreezeReason && { refreezeReason }), ...(lateReason && { lateReason }) });
     }),
   );
-  app.post(`${url}/check`, { schema: { summary: '一致性核对', params, body: checkBody } }, (request) =>
+  app.post(`${url}/check`, { schema: { summary: '一致性核对', params: place, body: checkBody } }, (request) =>
     step(request, 'report-check', (who, key) => checkReport(platform, who, key, request.body.explanations)),
   );
   const calledAs = (request: FastifyRequest): string => `${request.protocol}://${request.host}`;
-  app.post(`${url}/publish`, { schema: { summary: '公开', params, body: publishBody } }, (request) =>
+  app.post(`${url}/publish`, { schema: { summary: '公开', params: place, body: publishBody } }, (request) =>
     step(request, 'report-publish', (who, key) => {
       const said = Object.fromEntries(Object.entries(request.body).filter(([, value]) => value));
       return publishReport(platform, who, key, said, calledAs(request));
     }),
   );
-  app.post(`${url}/correct`, { schema: { summary: '更正', params, body: correctBody } }, (request) =>
+  app.post(`${url}/correct`, { schema: { summary: '更正', params: place, body: correctBody } }, (request) =>
     step(request, 'report-correct', (who, key) => publishReport(platform, who, key, request.body, calledAs(request))),
   );
-  app.post(`${url}/tasks`, { schema: { summary: '下一年度安排转为任务草稿', params } }, (request) =>
+  app.post(`${url}/tasks`, { schema: { summary: '下一年度安排转为任务草稿', params: place } }, (request) =>
     step(request, 'report-tasks', (who, key) => draftTasks(platform, who, key, idempotencyKey(request))),
   );
 }
@@ -121,15 +113,15 @@ const fileQuery = z.object({ edition: z.enum(['internal', 'public']).default('in
 
 function readRoutes(platform: Platform, app: App): void {
   const url = '/reports/room/:region/:id';
-  app.get(`${url}/compare`, { schema: { summary: '两年比较', params, querystring: z.object({ with: year }) } }, async (request) => {
+  app.get(`${url}/compare`, { schema: { summary: '两年比较', params: place, querystring: z.object({ with: year }) } }, async (request) => {
     const who = await signed(platform, request);
-    return compareYears(platform, await reportAt(platform, who, keyOf(request)), request.query.with);
+    return compareYears(platform, await reportAt(platform, who, keyOf(request.params)), request.query.with);
   });
-  const fileParams = params.extend({ kind: z.enum(['docx', 'md', 'json', 'csv']) });
+  const fileParams = place.extend({ kind: z.enum(['docx', 'md', 'json', 'csv']) });
   app.get(`${url}/files/:kind`, { schema: { summary: '报告文件', params: fileParams, querystring: fileQuery } }, async (request, reply) => {
     const who = await signed(platform, request);
-    const file = await roomFile(platform, await reportAt(platform, who, keyOf(request)), request.params.kind, request.query.edition);
-    await audit(platform, who.id, 'report', keyOf(request));
+    const file = await roomFile(platform, await reportAt(platform, who, keyOf(request.params)), request.params.kind, request.query.edition);
+    await audit(platform, who.id, 'report', keyOf(request.params));
     return reply
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
       .type(file.type)

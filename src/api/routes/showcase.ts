@@ -1,17 +1,15 @@
 import type { FastifyPluginAsync } from 'fastify';
-import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { addDays } from '#kernel';
 import type { ShowcasePlace } from '../contract/showcase.ts';
 import type { Platform } from '../platform.ts';
-import { notFound } from '../problem.ts';
-import { handlesMatters } from '../scope.ts';
 import { audit, signed } from '../session.ts';
 import { dossierZip } from '../showcase/dossier.ts';
 import { showcase, showcaseOf } from '../showcase/showcase.ts';
 import { unitInReach } from './figures.ts';
+import { keyOf, place, typed, workerOf } from './place.ts';
 
-const place = z.object({ region: z.string().regex(/^\d{6}$/), id: z.uuid() });
+const worker = workerOf();
 const ask = z.object({ unit: z.string().max(40).optional(), year: z.coerce.number().int().min(2016).max(2100).optional() });
 
 /** The year at hand; in its first weeks still the year before. */
@@ -22,7 +20,7 @@ export const showcaseRoutes =
   (platform: Platform): FastifyPluginAsync =>
   async (plain) => {
     if (!platform.showcase) return;
-    const app = plain.withTypeProvider<ZodTypeProvider>();
+    const app = typed(plain);
     app.get('/showcase', { schema: { summary: '示范创建', querystring: ask } }, async (request) => {
       const who = await signed(platform, request);
       const { unit, year } = request.query;
@@ -33,9 +31,8 @@ export const showcaseRoutes =
       return { application: showcaseOf(platform).application.procedure };
     });
     app.get('/showcase/dossiers/:region/:id', { schema: { summary: '申报材料卷宗', params: place } }, async (request, reply) => {
-      const who = await signed(platform, request);
-      if (!handlesMatters(who.actor)) throw notFound();
-      const key = `${request.params.region}/${request.params.id}`;
+      const who = await worker(platform, request);
+      const key = keyOf(request.params);
       const { name, bytes } = await dossierZip(platform, who, key);
       await audit(platform, who.id, 'report', `dossier ${key}`);
       return reply

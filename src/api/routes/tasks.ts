@@ -1,18 +1,15 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
-import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { isCivilDate, refusal } from '#kernel';
+import { isCivilDate } from '#kernel';
 import type { TaskResults } from '../contract/tasks.ts';
 import type { Platform } from '../platform.ts';
-import { malformed, Refused } from '../problem.ts';
-import { handlesMatters } from '../scope.ts';
-import { audit, type Signed, signed } from '../session.ts';
+import { malformed } from '../problem.ts';
+import { audit, signed } from '../session.ts';
 import { breakDown, copyPlan, fromMeetings, prove } from '../tasks/doing.ts';
 import { firstPersonDto, taskDto, tasksDto, tasksLit } from '../tasks/reading.ts';
 import { idempotencyKey } from './matters.ts';
+import { keyOf, place, typed, workerOf } from './place.ts';
 
-const place = z.object({ region: z.string().regex(/^\d{6}$/), id: z.uuid() });
-const keyOf = ({ region, id }: z.infer<typeof place>): string => `${region}/${id}`;
 const key = z.string().max(60);
 const year = z.coerce.number().int().min(2000).max(2100).optional();
 const day = z.string().max(10).optional();
@@ -39,14 +36,7 @@ export const taskRoutes =
     doingRoutes(platform, plain);
   };
 
-const typed = (plain: unknown) => (plain as Parameters<FastifyPluginAsync>[0]).withTypeProvider<ZodTypeProvider>();
-
-async function worker(platform: Platform, request: FastifyRequest): Promise<Signed> {
-  const who = await signed(platform, request);
-  if (!handlesMatters(who.actor))
-    throw new Refused(403, refusal('not-competent', '您的岗位不办理任务', { remedy: '请由办理事项的岗位查看' }));
-  return who;
-}
+const worker = workerOf('任务');
 
 /** The year whose tasks are in hand: this one, but in January the last, whose results are being told. */
 async function yearInHand(platform: Platform): Promise<number> {

@@ -1,8 +1,8 @@
 import type { FastifyPluginAsync } from 'fastify';
-import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { WatchDto } from '../contract/desk.ts';
 import type { Platform } from '../platform.ts';
+import { keyOf, place, typed } from '../routes/place.ts';
 import { signed } from '../session.ts';
 import { worklist } from './lists.ts';
 import { seenRow, urgesDto, urgeUnit, watchDto } from './urges.ts';
@@ -13,14 +13,12 @@ const listQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(30),
 });
 const urgeBody = z.object({ matter: z.string().max(60), unit: z.string().max(40), words: z.string().max(2000) });
-const place = z.object({ region: z.string().regex(/^\d{6}$/), id: z.uuid() });
-const keyOf = ({ region, id }: z.infer<typeof place>): string => `${region}/${id}`;
 
 /** A person's own lists, follows and urges; all under /desk. */
 export const worklistRoutes =
   (platform: Platform): FastifyPluginAsync =>
   async (plain) => {
-    const app = plain.withTypeProvider<ZodTypeProvider>();
+    const app = typed(plain);
     app.get('/desk/worklist', { schema: { summary: '待办、退回、等别人、已办、关注', querystring: listQuery } }, async (request) => {
       const who = await signed(platform, request);
       const { tab, limit, cursor } = request.query;

@@ -1,17 +1,7 @@
 /** The ledger of points: what the table gives for orders, rectifications and tasks, proposed by one and entered by another. */
 import { type CivilDate, resolve, usedDays } from '#kernel';
-import {
-  cityCalendar,
-  pointsEarly,
-  pointsLateLong,
-  pointsLateMiddle,
-  pointsLateShort,
-  pointsOnTime,
-  pointsPraised,
-  pointsPromoted,
-  pointsRedOrder,
-  pointsReturned,
-} from '#law';
+import { cityCalendar } from '#law';
+import { pointTable } from '#modules/point-entry';
 import type { Flow } from './agenda.ts';
 import { act, didBy, wd, who } from './city.ts';
 import { workingDayIn } from './days.ts';
@@ -19,18 +9,7 @@ import type { Part } from './own-city.ts';
 import type { Live, SeededMatter } from './replay.ts';
 import { type DemoUnit, governmentOffice } from './units.ts';
 
-const table = {
-  'on-time': pointsOnTime,
-  early: pointsEarly,
-  praised: pointsPraised,
-  promoted: pointsPromoted,
-  'late-short': pointsLateShort,
-  'late-middle': pointsLateMiddle,
-  'late-long': pointsLateLong,
-  returned: pointsReturned,
-  'red-order': pointsRedOrder,
-} as const;
-type Event = keyof typeof table;
+type Event = keyof typeof pointTable;
 
 export interface PointCause {
   readonly unit: string;
@@ -167,7 +146,7 @@ export class PointBook {
       occurredOn: cause.on,
       year: Number(cause.on.slice(0, 4)),
       quarter: String(Math.ceil(Number(cause.on.slice(5, 7)) / 3)),
-      points: resolve(table[cause.event], cause.on).value,
+      points: resolve(pointTable[cause.event], cause.on).value,
       proof: '按办理记录计。',
       ...cause.link,
     };

@@ -1,4 +1,5 @@
 import type { Scheme, SchemeNode } from './scoring/index.ts';
+import { knownOf2021 } from './scoring/official.ts';
 
 /** First-level titles as they are known; a title that was not seen is none. */
 const first2019 = [
@@ -40,18 +41,7 @@ function edition({ year, titles, note, indicators = [], nodes = [] }: Known): Sc
   };
 }
 
-/** A third-level indicator in words of our own; its points are not published, hence none stand here. */
-const known = (code: string, title: string, text: string): Scheme['indicators'][number] => ({
-  code,
-  parent: '1.1',
-  title,
-  text,
-  kind: 'evidence',
-  rule: { kind: 'rated' },
-  weights: { city: null },
-  absent: 'zero',
-  basis: { text: `《市县法治政府建设示范指标体系》（2021年版）${code}`, mark: 'verified' },
-});
+const known = knownOf2021('city');
 
 /** The editions of the state's indicators with what is known of each; whatever was not seen stays empty, to be imported. */
 export const demonstrationEditions: readonly Scheme[] = [
@@ -63,12 +53,8 @@ export const demonstrationEditions: readonly Scheme[] = [
   edition({
     year: 2021,
     titles: first2021,
-    nodes: [{ code: '1.1', level: 2, parent: '1', title: '加大简政放权力度' }],
-    indicators: [
-      known('1.1.1', '审批便利与限时办结', '审批能马上办、网上办、就近办、一次办、自助办，都在法定时限内办完，时限逐步缩短。'),
-      known('1.1.2', '依法实施许可、无变相许可', '许可依法实施，非行政许可审批全部取消，没有变相许可。'),
-      known('1.1.3', '清理审批中介服务', '没有法定依据的中介服务都取消，保留的列入清单并公开。'),
-    ],
+    nodes: [known.node],
+    indicators: known.indicators,
     note: '一级9项的数目待核；三级已见3项，其余未见公布文本，分值未公布。',
   }),
   edition({

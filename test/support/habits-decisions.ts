@@ -1,17 +1,6 @@
 /** What a careful official writes of catalogues, plans and rules. */
-import { addDays, isList, type Json, type LinkedMatter } from '#kernel';
-
-type Given = Record<string, Json>;
-interface Desk {
-  readonly procedure: { readonly id: string };
-  readonly on: string;
-  readonly held: Readonly<Record<string, Json | undefined>>;
-  linked(key: Json | undefined): LinkedMatter | undefined;
-}
-
-const put = (given: Given, field: string, value: Json | undefined): void => {
-  if (given[field] !== undefined && value !== undefined) given[field] = value;
-};
+import { addDays, isList, type Json } from '#kernel';
+import { type Desk, type Given, put } from './desk.ts';
 
 /** Only those of the references that stand where they can be taken up. */
 function ripe(given: Given, field: string, state: string, desk: Desk): void {

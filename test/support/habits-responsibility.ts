@@ -1,19 +1,6 @@
 /** What a careful official writes of suits against the government, and of faults looked into. */
-import { addDays, addMonths, isList, type Json } from '#kernel';
-import type { Chance } from './random.ts';
-
-type Given = Record<string, Json>;
-interface Desk {
-  readonly procedure: { readonly id: string };
-  readonly on: string;
-  readonly chance: Chance;
-  readonly held: Readonly<Record<string, Json | undefined>>;
-}
-
-/** Sets a value where the act asks for it. */
-const put = (given: Given, field: string, value: Json | undefined): void => {
-  if (given[field] !== undefined && value !== undefined) given[field] = value;
-};
+import { addDays, addMonths, isList } from '#kernel';
+import { type Desk, type Given, put } from './desk.ts';
 
 const kindOf = (unit: string): string => {
   if (unit === '411700') return 'city-government';

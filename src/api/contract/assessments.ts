@@ -1,6 +1,7 @@
 /** Shapes of the assessment pages. Indicator systems and scores travel as they are. */
 import type { CivilDate } from '#kernel';
 import type { Indicator, ItemScore, Scheme, UnitScore } from '../../reports/scoring/model.ts';
+import type { NoiseAnswer, RecordEffect, WeightEffect } from '../../reports/scoring/stress.ts';
 import type { RowDto } from '../contract.ts';
 
 export type {
@@ -110,42 +111,16 @@ export interface WhatIfDto {
   readonly why: string;
 }
 
-interface MovedDto {
-  readonly unit: string;
-  readonly name: string;
-  readonly from: number;
-  readonly to: number;
-  readonly gradeFrom: string;
-  readonly gradeTo: string;
-}
-
 /** GET /assessments/{id}/stress. */
 export interface StressDto {
   readonly group: string;
   readonly under: string | null;
   readonly by: string;
   readonly draws: number;
-  readonly weights: readonly { readonly code: string; readonly title: string; readonly by: string; readonly moved: readonly MovedDto[] }[];
-  readonly records: readonly {
-    readonly unit: string;
-    readonly name: string;
-    readonly code: string;
-    readonly title: string;
-    readonly points: string;
-    readonly rankFrom: number;
-    readonly rankTo: number;
-  }[];
-  readonly noise: readonly {
-    readonly unit: string;
-    readonly name: string;
-    readonly rank: number;
-    readonly total: string;
-    readonly low: string;
-    readonly high: string;
-    readonly bestRank: number;
-    readonly worstRank: number;
-  }[];
-  readonly close: readonly { readonly ahead: string; readonly behind: string; readonly gap: string; readonly turned: number }[];
+  readonly weights: readonly WeightEffect[];
+  readonly records: readonly RecordEffect[];
+  readonly noise: NoiseAnswer['units'];
+  readonly close: NoiseAnswer['close'];
 }
 
 export interface SchemeProblemDto {

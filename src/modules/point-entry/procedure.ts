@@ -46,7 +46,8 @@ const pointEvents = {
   'false-evidence': '证据不实',
 } as const;
 
-const table = {
+/** What the table in force gives for each event. */
+export const pointTable = {
   'on-time': pointsOnTime,
   early: pointsEarly,
   praised: pointsPraised,
@@ -84,7 +85,7 @@ type PointGuard = Guard<ValuesOf<typeof fields>>;
 const byTable: PointGuard = ({ values, inForce }) => {
   const { eventCode, occurredOn, points } = values;
   if (eventCode === undefined || occurredOn === undefined) return undefined;
-  const value = inForce(table[eventCode], occurredOn);
+  const value = inForce(pointTable[eventCode], occurredOn);
   if (points === value) return undefined;
   const said = `按${occurredOn}有效的分值表，「${pointEvents[eventCode]}」为${value > 0 ? '+' : ''}${value}分`;
   return refusal('points-table', said, { remedy: `请填写${value}`, basis: rule('分值'), field: 'points' });

@@ -13,7 +13,7 @@ const shapeToo = ['assistUnits', 'plan', 'isKey', 'approvalRecord'] as const;
 const sound = [guard.datesFit, guard.planRises, guard.helpersDiffer];
 
 /** States in which a task is alive: neither accepted nor ended. */
-const alive = [
+export const alive = [
   'issued',
   'disputed',
   'signed',

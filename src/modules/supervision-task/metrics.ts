@@ -1,15 +1,5 @@
 import { count, halfUp, share, stock } from '#kernel';
-
-const under = [
-  'issued',
-  'disputed',
-  'signed',
-  'in-progress',
-  'extension-pending',
-  'completion-review',
-  'completion-checked',
-  'rectifying',
-] as const;
+import { alive } from './acts.ts';
 
 export const metrics = {
   'handed-down': count({
@@ -31,10 +21,10 @@ export const metrics = {
     title: '任务总数',
     definition: '期末已下达且没有取消、改派的任务数，含已办结和已归档的',
     unit: '项',
-    states: [...under, 'accepted', 'archived', 'archived-internal'],
+    states: [...alive, 'accepted', 'archived', 'archived-internal'],
     by: ['level'],
   }),
-  'in-hand': stock({ title: '在办任务', definition: '期末已下达、没有办结的任务数', unit: '项', states: under, by: ['level'] }),
+  'in-hand': stock({ title: '在办任务', definition: '期末已下达、没有办结的任务数', unit: '项', states: alive, by: ['level'] }),
   accepted: count({ title: '办结任务', definition: '期内经两人复核办结的任务数', unit: '项', acts: 'accept', by: ['level'] }),
   'accepted-in-time': count<'accept', 'lateDone' | 'level'>({
     title: '按期办结任务',

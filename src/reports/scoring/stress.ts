@@ -82,7 +82,7 @@ function movesBetween(before: readonly UnitScore[], after: readonly UnitScore[])
   });
 }
 
-interface WeightEffect {
+export interface WeightEffect {
   readonly code: string;
   readonly title: string;
   readonly by: string;
@@ -108,7 +108,7 @@ export function weightEffects(world: StressWorld, group: string, by: string): re
   });
 }
 
-interface RecordEffect {
+export interface RecordEffect {
   readonly unit: string;
   readonly name: string;
   readonly code: string;
@@ -213,7 +213,7 @@ function rates({ units, sheet }: StressWorld): (figure: string) => number {
   };
 }
 
-interface NoiseAnswer {
+export interface NoiseAnswer {
   readonly draws: number;
   readonly units: readonly {
     readonly unit: string;

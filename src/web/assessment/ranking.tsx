@@ -8,7 +8,7 @@ import { useTitle } from '../kit/title.ts';
 import { Problems } from './problems.tsx';
 import { assessmentPath, rankingQuery } from './queries.ts';
 import { ScoreBar } from './score-bar.tsx';
-import { periodWords } from './words.ts';
+import { keyOf, periodWords } from './words.ts';
 import './assessment.css';
 
 /** One assessment: units ranked with their like. */
@@ -51,8 +51,6 @@ function Ranking({ data, list }: { readonly data: RankingDto; readonly list: str
     </div>
   );
 }
-
-const keyOf = ({ group, under }: FieldDto): string => `${group}${under === null ? '' : `/${under}`}`;
 
 function Standing({ data }: { readonly data: RankingDto }) {
   const { scheme } = data;

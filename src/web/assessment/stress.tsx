@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import type { FieldDto, RankingDto, StressDto } from '../../api/contract/assessments.ts';
+import type { RankingDto, StressDto } from '../../api/contract/assessments.ts';
 import { Await, Loading, Note } from '../kit/states.tsx';
 import { useTitle } from '../kit/title.ts';
 import { rankingQuery, type StressAsk, stressQuery } from './queries.ts';
+import { keyOf } from './words.ts';
 import './assessment.css';
 import { Wide } from '../kit/wide.tsx';
-
-const keyOf = ({ group, under }: FieldDto): string => `${group}${under === null ? '' : `/${under}`}`;
 
 /** 公布前检验: what a small change would do to the ranking. */
 export function StressPage() {

@@ -1,4 +1,4 @@
-import type { IndicatorKind, SchemeHeadDto } from '../../api/contract/assessments.ts';
+import type { FieldDto, IndicatorKind, SchemeHeadDto } from '../../api/contract/assessments.ts';
 
 export const kindTitles: Readonly<Record<IndicatorKind, string>> = {
   computed: '记录计算',
@@ -20,3 +20,6 @@ export const periodWords = ({ from, to }: { readonly from: string; readonly to: 
 
 /** How a standing or a scheme is to be named in a list of those kinds of units that it takes. */
 export const isExtraKind = (kind: IndicatorKind): boolean => kind === 'bonus' || kind === 'deduction' || kind === 'veto';
+
+/** How a list is named in an address. */
+export const keyOf = ({ group, under }: FieldDto): string => `${group}${under === null ? '' : `/${under}`}`;

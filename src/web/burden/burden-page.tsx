@@ -9,6 +9,7 @@ import { FieldTable } from './fields.tsx';
 import { burdenQuery } from './queries.ts';
 import { SecondsBox } from './seconds.tsx';
 import './burden.css';
+import { Wide } from '../kit/wide.tsx';
 
 const tabs = [
   ['units', '单位'],
@@ -151,7 +152,7 @@ interface TableProps {
 function Table({ label, head, rows }: TableProps) {
   if (rows.length === 0) return <p className="grey">这一期间没有记录。</p>;
   return (
-    <section className="scroll-x" tabIndex={0} aria-label={`${label}表`}>
+    <Wide label={`${label}表`}>
       <table className="grid-table burden-table">
         <thead>
           <tr>
@@ -175,6 +176,6 @@ function Table({ label, head, rows }: TableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Wide>
   );
 }

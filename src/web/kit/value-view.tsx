@@ -4,6 +4,7 @@ import { Files } from '../evidence/viewer.tsx';
 import { printNumber } from './format.ts';
 import { filesOf, listOfJson, type Names, nameOf, printValue } from './values.ts';
 import './value-view.css';
+import { Wide } from './wide.tsx';
 
 interface Props {
   readonly field: DescribedField;
@@ -70,7 +71,7 @@ function PartyView({ value }: { readonly value: Json | undefined }) {
 function RowsView({ field, value, names, matter }: Props) {
   const columns = field.columns ?? [];
   return (
-    <section className="scroll-x" tabIndex={0} aria-label={field.title}>
+    <Wide label={field.title}>
       <table className="grid-table value-rows">
         <thead>
           <tr>
@@ -98,6 +99,6 @@ function RowsView({ field, value, names, matter }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Wide>
   );
 }

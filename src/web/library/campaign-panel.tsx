@@ -7,6 +7,7 @@ import type { MatterDto } from '../../api/contract.ts';
 import { call, newKey } from '../client.ts';
 import { printNumber } from '../kit/format.ts';
 import { Await } from '../kit/states.tsx';
+import { Wide } from '../kit/wide.tsx';
 import { MatterLink } from './document-link.tsx';
 import { campaignQuery } from './queries.ts';
 
@@ -152,7 +153,7 @@ function Units({ units }: { readonly units: CampaignDto['units'] }) {
   return (
     <details className="library-block">
       <summary>各实施部门进度（{units.length}个）</summary>
-      <section className="scroll-x" aria-label="各实施部门进度" tabIndex={0}>
+      <Wide label="各实施部门进度">
         <table className="grid-table">
           <thead>
             <tr>
@@ -179,7 +180,7 @@ function Units({ units }: { readonly units: CampaignDto['units'] }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Wide>
     </details>
   );
 }

@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { DocumentRef, FilingDto, FilingRowDto } from '../../api/contract/library.ts';
 import { printNumber } from '../kit/format.ts';
 import { Await } from '../kit/states.tsx';
+import { Wide } from '../kit/wide.tsx';
 import { MatterLink } from './document-link.tsx';
 import { filingQuery } from './queries.ts';
 
@@ -75,7 +76,7 @@ function Units({ data }: { readonly data: FilingDto }) {
         {data.unit.name}备案情况
         <span className="unit-word">每件文件每个备案机关计一件</span>
       </h2>
-      <section className="scroll-x" tabIndex={0} aria-label="各单位备案情况表">
+      <Wide label="各单位备案情况表">
         <table className="grid-table library-filing">
           <thead>
             <tr>
@@ -102,7 +103,7 @@ function Units({ data }: { readonly data: FilingDto }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Wide>
     </section>
   );
 }

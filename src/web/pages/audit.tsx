@@ -9,6 +9,7 @@ import { useTitle } from '../kit/title.ts';
 import { usePhone } from '../preferences.ts';
 import { type AuditAsk, AuditFilters, askOf } from './audit-filters.tsx';
 import './audit.css';
+import { Wide } from '../kit/wide.tsx';
 
 const linesQuery = (ask: AuditAsk) => ({
   queryKey: ['audit', 'lines', ask],
@@ -117,7 +118,7 @@ const whoOf = (l: AuditLineDto): string => l.person || (l.account === 'command' 
 
 function Table({ rows }: { readonly rows: readonly AuditLineDto[] }) {
   return (
-    <section className="scroll-x" tabIndex={0} aria-label="操作痕迹">
+    <Wide label="操作痕迹">
       <table className="grid-table audit-table">
         <caption className="unseen">操作痕迹，新的在前</caption>
         <thead>
@@ -147,7 +148,7 @@ function Table({ rows }: { readonly rows: readonly AuditLineDto[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Wide>
   );
 }
 

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { MovedDto, MovesDto } from '../../api/contract/calendar.ts';
 import { printNumber } from '../kit/format.ts';
+import { Wide } from '../kit/wide.tsx';
 
 interface Props {
   readonly moves: MovesDto;
@@ -76,7 +77,7 @@ function Groups({ groups }: { readonly groups: MovesDto['groups'] }) {
 
 function Rows({ rows }: { readonly rows: readonly MovedDto[] }) {
   return (
-    <section className="scroll-x" tabIndex={0} aria-label="变动的期限">
+    <Wide label="变动的期限">
       <table className="grid-table moves-rows">
         <caption className="unseen">变动的期限</caption>
         <thead>
@@ -105,7 +106,7 @@ function Rows({ rows }: { readonly rows: readonly MovedDto[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Wide>
   );
 }
 

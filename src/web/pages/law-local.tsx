@@ -9,6 +9,7 @@ import { useTitle } from '../kit/title.ts';
 import { lawQuery } from '../queries.ts';
 import { LocalForm } from './law-local-form.tsx';
 import './law.css';
+import { Wide } from '../kit/wide.tsx';
 
 type Norm = LawDto['norms'][number];
 
@@ -73,7 +74,7 @@ function localOf(n: Norm): string {
 
 function Table({ norms, may }: { readonly norms: readonly Norm[]; readonly may: boolean }) {
   return (
-    <section className="scroll-x" tabIndex={0} aria-label="本地期限">
+    <Wide label="本地期限">
       <table className="grid-table law-table local-rows">
         <thead>
           <tr>
@@ -108,6 +109,6 @@ function Table({ norms, may }: { readonly norms: readonly Norm[]; readonly may: 
           ))}
         </tbody>
       </table>
-    </section>
+    </Wide>
   );
 }

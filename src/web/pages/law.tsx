@@ -9,6 +9,7 @@ import { useTitle } from '../kit/title.ts';
 import { lawQuery } from '../queries.ts';
 import { DueCalculator } from './law-due.tsx';
 import './law.css';
+import { Wide } from '../kit/wide.tsx';
 
 /** 依据与期限: what the platform rests on, how sure of it we are, and a calculator of days. */
 export function LawPage() {
@@ -152,7 +153,7 @@ function Instruments({ instruments, q }: { readonly instruments: LawDto['instrum
         文件
         <span className="unit-word">{shown.length}件</span>
       </h2>
-      <section className="scroll-x" tabIndex={0} aria-label="文件">
+      <Wide label="文件">
         <table className="grid-table law-table">
           <thead>
             <tr>
@@ -178,7 +179,7 @@ function Instruments({ instruments, q }: { readonly instruments: LawDto['instrum
             ))}
           </tbody>
         </table>
-      </section>
+      </Wide>
       {shown.length === 0 ? <p className="grey">没有这样的文件。</p> : null}
     </section>
   );

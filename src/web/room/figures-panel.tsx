@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { RoomDto } from '../../api/contract/room.ts';
+import { Wide } from '../kit/wide.tsx';
 import { useStep, whyNot } from './queries.ts';
 
 /** The frozen figures: when, how many, whether they are still what the ledger sealed, and what changed since. */
@@ -33,7 +34,7 @@ function Changes({ room: { changes } }: { readonly room: RoomDto }) {
   return (
     <details className="room-more" open={changes.length <= 12}>
       <summary className="light-amber">封存以后，有{changes.length}项数据的记录发生变化</summary>
-      <section className="scroll-x" tabIndex={0} aria-label="封存后的变化">
+      <Wide label="封存后的变化">
         <table className="room-table">
           <thead>
             <tr>
@@ -52,7 +53,7 @@ function Changes({ room: { changes } }: { readonly room: RoomDto }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Wide>
       <p className="small grey">报告仍用封存的数字。确需改用新数的，由数据归口人重新封存并写明理由。</p>
     </details>
   );

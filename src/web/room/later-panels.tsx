@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { RoomCompareDto, RoomDto } from '../../api/contract/room.ts';
 import { Await } from '../kit/states.tsx';
+import { Wide } from '../kit/wide.tsx';
 import { compareQuery, useStep, whyNot } from './queries.ts';
 
 /** What the report promises for the next year, and which of it is a task already. */
@@ -71,7 +72,7 @@ function CompareTable({ data }: { readonly data: RoomCompareDto }) {
         {data.with}年的数字取自{data.source === 'frozen' ? '当年封存的数据' : '当年的记录'}；{data.figures.length}项中{comparable}
         项可比，其余写明不可比的原因。
       </p>
-      <section className="scroll-x" tabIndex={0} aria-label="两年数据比较">
+      <Wide label="两年数据比较">
         <table className="room-table">
           <thead>
             <tr>
@@ -92,7 +93,7 @@ function CompareTable({ data }: { readonly data: RoomCompareDto }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Wide>
       {data.text ? <TextRows rows={data.text} /> : <p className="grey">{data.with}年报告的正文不在平台上，只比较数据。</p>}
     </>
   );

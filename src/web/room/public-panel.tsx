@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { RoomBlock, RoomDto } from '../../api/contract/room.ts';
+import { Wide } from '../kit/wide.tsx';
 import { useAct, whyNot } from './queries.ts';
 import { adoptedWords } from './words.ts';
 
@@ -9,7 +10,7 @@ export function Adoptions({ room: { adoptions } }: { readonly room: RoomDto }) {
   return (
     <section className="section" aria-labelledby="room-adoptions">
       <h2 id="room-adoptions">意见采纳情况</h2>
-      <section className="scroll-x" tabIndex={0} aria-label="意见采纳情况表">
+      <Wide label="意见采纳情况表">
         <table className="room-table">
           <thead>
             <tr>
@@ -30,7 +31,7 @@ export function Adoptions({ room: { adoptions } }: { readonly room: RoomDto }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Wide>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { MonthPart, PartOf, ShowcaseDto } from '../../api/contract/showcase.ts';
 import { printNumber } from '../kit/format.ts';
 import { Trend } from '../kit/trend.tsx';
+import { Wide } from '../kit/wide.tsx';
 
 type Indicators = NonNullable<ShowcaseDto['indicators']>;
 
@@ -29,7 +30,7 @@ export function HeatMap({ data }: { readonly data: Indicators }) {
         <span className="unit-word">月末经核验达标的占适用指标的百分比</span>
       </h2>
       <Curve months={data.months} />
-      <section className="scroll-x" tabIndex={0} aria-label="指标达标按月情况表">
+      <Wide label="指标达标按月情况表">
         <table className="heat-table">
           <thead>
             <tr>
@@ -58,7 +59,7 @@ export function HeatMap({ data }: { readonly data: Indicators }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Wide>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { printDate } from '#kernel';
 import type { ShowcaseDto, TitleRow } from '../../api/contract/showcase.ts';
 import { printNumber } from '../kit/format.ts';
 import { type Tile, TileMap } from '../kit/tile-map.tsx';
+import { Wide } from '../kit/wide.tsx';
 import { MatterLink } from '../library/document-link.tsx';
 
 type Titles = ShowcaseDto['titles'];
@@ -81,7 +82,7 @@ function Rows({ titles }: { readonly titles: Titles }) {
 
 function Table({ rows }: { readonly rows: readonly TitleRow[] }) {
   return (
-    <section className="scroll-x" tabIndex={0} aria-label="示范单位名录表">
+    <Wide label="示范单位名录表">
       <table className="grid-table showcase-table">
         <thead>
           <tr>
@@ -109,6 +110,6 @@ function Table({ rows }: { readonly rows: readonly TitleRow[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Wide>
   );
 }

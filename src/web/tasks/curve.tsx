@@ -1,7 +1,5 @@
 import type { TaskDto } from '../../api/contract/tasks.ts';
-
-const day = 86_400_000;
-const time = (date: string): number => Date.parse(`${date}T00:00:00Z`);
+import { day, time } from './days.ts';
 
 /** Planned progress as a thin line, actual as a thick one. */
 export function Curve({ curve, today }: { readonly curve: TaskDto['curve']; readonly today: string }) {

@@ -1,10 +1,8 @@
 import type { TaskLine } from '../../api/contract/tasks.ts';
 import { LightMark } from '../kit/light.tsx';
+import { day, time } from './days.ts';
 import { colourOf } from './queries.ts';
 import { TaskLink } from './task-link.tsx';
-
-const day = 86_400_000;
-const time = (date: string): number => Date.parse(`${date}T00:00:00Z`);
 
 interface Props {
   readonly lines: readonly TaskLine[];

@@ -3,6 +3,7 @@ import { useSearch } from '@tanstack/react-router';
 import type { TruthMediationDto } from '../../api/contract/truth.ts';
 import { printNumber } from '../kit/format.ts';
 import { Await } from '../kit/states.tsx';
+import { Wide } from '../kit/wide.tsx';
 import { MatterLink } from '../library/document-link.tsx';
 import { PeriodSelect } from './period.tsx';
 import { truthMediationQuery } from './queries.ts';
@@ -79,7 +80,7 @@ function Samples({ data }: { readonly data: TruthMediationDto }) {
       </h2>
       <p className="grey">登记的成功率高于样本的置信区间（95%）时，值得核实；区间由联系上的样本算得。</p>
       {data.samples.length === 0 ? <p className="grey">这一期间没有抽查。</p> : null}
-      <section className="scroll-x" tabIndex={0} aria-label="回访抽样表">
+      <Wide label="回访抽样表">
         <table className="grid-table truth-checks">
           <thead>
             <tr>
@@ -110,7 +111,7 @@ function Samples({ data }: { readonly data: TruthMediationDto }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Wide>
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { call, newKey } from '../client.ts';
 import { printInstant, printNumber } from '../kit/format.ts';
 import { Provision } from '../kit/provision.tsx';
 import { Await, Note } from '../kit/states.tsx';
+import { Wide } from '../kit/wide.tsx';
 import { Findings } from './findings.tsx';
 import { PeriodSelect } from './period.tsx';
 import { truthQuery } from './queries.ts';
@@ -103,7 +104,7 @@ function Checks({ data }: { readonly data: TruthDto }) {
       <p className="grey">
         口径与界限由平台缺省，没有法律规定；本市可在<Link to="/law/local">本地期限</Link>中另行设定。
       </p>
-      <section className="scroll-x" tabIndex={0} aria-label="核对项目表">
+      <Wide label="核对项目表">
         <table className="grid-table truth-checks">
           <thead>
             <tr>
@@ -129,7 +130,7 @@ function Checks({ data }: { readonly data: TruthDto }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Wide>
     </section>
   );
 }

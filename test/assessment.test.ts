@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type App, buildServer, type KeptAssessment, type MatterDto } from '#api';
 import { count, halfUp, type Procedure, share } from '#kernel';
 import type { Scheme } from '#reports';
+import { hashOf, sealWith } from '#store';
 import type {
   AssessmentsDto,
   RankingDto,
@@ -89,12 +90,12 @@ async function decide(key: string, on: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  city = await openCity({ today: '2020-01-10', more: [measured] });
+  city = await openCity({ today: '2020-01-10', more: [measured], hash: 'sm3' });
   const bureau = units.find((u) => u.code === '411700-D09');
   if (bureau) await city.store.upsertUnits([{ ...bureau, offices: ['justice', 'oversight'] }]);
   const { platform, store } = city;
   const clock = { today: platform.today, now: platform.now };
-  const parts = { store, registry: platform.registry, units: platform.units, figures: platform.figures, clock };
+  const parts = { store, registry: platform.registry, units: platform.units, figures: platform.figures, clock, hash: hashOf('sm3') };
   Object.assign(platform, { assessments: assessmentDoor({ ...parts, published: async () => published }) });
   app = await buildServer(platform, 'silent');
   [clerk, head, foreign, justice] = await Promise.all([
@@ -279,6 +280,13 @@ describe('封存', () => {
     expect(again.json).toEqual({ same: true, sealed: true, differing: [] });
   });
 
+  test('封印用本市台账的算法：设为SM3的，换一种算法就对不上', async () => {
+    const { version: _version, by: _by, at: _at, ...kept } = (await city.platform.assessments.frozen('trial-2019')) as KeptAssessment;
+    expect([reproduced(kept, hashOf('sm3')).sealed, reproduced(kept, hashOf('sha256')).sealed]).toEqual([true, false]);
+    const { seal, ...content } = kept;
+    expect(seal).toBe(sealWith(hashOf('sm3'), content));
+  });
+
   test('封存的内容被改动一处，就看得出', async () => {
     const kept = (await city.platform.assessments.frozen('trial-2019')) as KeptAssessment;
     const row = kept.cells['sample-case.decided-rate'];
@@ -286,8 +294,8 @@ describe('封存', () => {
       ...kept.cells,
       'sample-case.decided-rate': { ...row, '411722001': { value: 100, numerator: 3, denominator: 3, scale: 100 as const } },
     };
-    expect(reproduced({ ...kept, cells })).toEqual({ same: false, sealed: false, differing: ['411722001'] });
-    expect(reproduced({ ...kept, seal: '0'.repeat(64) })).toMatchObject({ same: true, sealed: false });
+    expect(reproduced({ ...kept, cells }, hashOf('sm3'))).toEqual({ same: false, sealed: false, differing: ['411722001'] });
+    expect(reproduced({ ...kept, seal: '0'.repeat(64) }, hashOf('sm3'))).toMatchObject({ same: true, sealed: false });
   });
 
   test('未公布的结果，单位看不到；公布后都看得到名次、等次和总分，看不到别人的细目', async () => {

@@ -14,6 +14,7 @@ import {
   printDocx,
 } from '#reports';
 import type { LetterRow, MatterRow } from '#store';
+import { plain } from '#store';
 import type { LetterDraft, LetterFrozen, LetterIssued, LetterReady, LettersDto } from './contract/letters.ts';
 import { docxType } from './docx.ts';
 import { presentRows, procedureOf, type Seen } from './matters.ts';
@@ -273,8 +274,8 @@ async function freeze(
     number: document.head.docNo || null,
     datedOn: document.date ?? platform.today(),
     sha256: file.sha256,
-    document: JSON.parse(JSON.stringify(document)),
-    cited: JSON.parse(JSON.stringify(one.checked.cited)),
+    document: plain(document),
+    cited: plain(one.checked.cited),
   };
   if (!(await platform.store.issueLetter(place, content))) return;
   const detail = { letter: place.letter, seq: place.seq, sha256: file.sha256 };

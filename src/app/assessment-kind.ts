@@ -1,19 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { AssessmentKind } from '#api';
-import { canonical, type Json, type Law, type Registry, resolve } from '#kernel';
+import { type Law, type Registry, resolve } from '#kernel';
 import { ratingGap, surveyConfidence } from '#law';
 import { combine, sheetOf } from '#modules/unit-assessment';
-import type { Scheme } from '#reports';
 import type { Store } from '#store';
 import { assessmentInputs } from './assessment-inputs.ts';
 import { drawRecords } from './assessment-records.ts';
 import type { CityClock } from './clock.ts';
-
-/** Digest of a scheme as it is published. */
-export const sealOfScheme = (scheme: Scheme): string =>
-  createHash('sha256')
-    .update(canonical(JSON.parse(JSON.stringify(scheme)) as Json))
-    .digest('hex');
 
 export interface KindParts {
   readonly store: Store;
@@ -38,6 +30,5 @@ export function assessmentKind({ store, registry, law, clock }: KindParts): Asse
     draw: (scheme, unitPath, seed) => drawRecords({ store, registry }, { scheme, unit: { path: unitPath }, seed }),
     confidence: () => resolve(surveyConfidence, clock.today(), law().policies).value,
     inputs: (scheme) => assessmentInputs(store, scheme, { all: true }),
-    sealOf: sealOfScheme,
   };
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type {
   AssessmentDoor,
   By,
@@ -10,7 +9,7 @@ import type {
   ScoringWorld,
   UnitBook,
 } from '#api';
-import { addDays, addMonths, type CivilDate, canonical, type Json, type Registry } from '#kernel';
+import { addDays, addMonths, type CivilDate, canonical, type Hash, type Registry } from '#kernel';
 import {
   type AssessedUnit,
   assess,
@@ -28,6 +27,7 @@ import {
   shippedTownshipScheme,
 } from '#reports';
 import type { EditionRow, Store } from '#store';
+import { plain, sealWith } from '#store';
 import { assessmentInputs } from './assessment-inputs.ts';
 import { assessmentPublished } from './assessment-published.ts';
 import { readWorkbook, workbookOf } from './assessment-workbook.ts';
@@ -42,6 +42,8 @@ export interface AssessmentParts {
   readonly units: UnitBook;
   readonly figures: FigureDoor;
   readonly clock: CityClock;
+  /** The city's own, as in the ledger. */
+  readonly hash: Hash;
   /** What people add: points of reviewers, satisfaction, what was found. */
   readonly published?: (scheme: string) => Promise<boolean>;
   readonly inputs?: (scheme: string) => Promise<ReadonlyMap<string, Inputs>>;
@@ -52,8 +54,6 @@ interface Content {
   readonly scheme: Scheme;
   readonly state: 'draft' | 'published';
 }
-
-const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json;
 
 const heldOf = ({ content, version, by, at }: EditionRow): HeldScheme => ({ ...(content as unknown as Content), version, by, at });
 
@@ -160,13 +160,8 @@ async function world(parts: AssessmentParts, id: string, given?: ReadonlyMap<str
 
 const score = ({ scheme: one, units, sheet, inputs }: ScoringWorld) => assess(one, units, sheet, inputs);
 
-const sealOf = ({ seal: _own, ...content }: FrozenAssessment | (Omit<FrozenAssessment, 'seal'> & { seal?: string })): string =>
-  createHash('sha256')
-    .update(canonical(plain(content)))
-    .digest('hex');
-
 /** Everything that a world was read from, as plain data with its seal. */
-export function freezeWorld(made: ScoringWorld): FrozenAssessment {
+export function freezeWorld(made: ScoringWorld, hash: Hash): FrozenAssessment {
   const cells: Record<string, Record<string, Cell>> = {};
   for (const figure of figuresOf(made.scheme)) {
     const column: Record<string, Cell> = {};
@@ -178,17 +173,17 @@ export function freezeWorld(made: ScoringWorld): FrozenAssessment {
   }
   const { scheme: one, version, units, inputs } = made;
   const content = { scheme: one, schemeVersion: version, units, cells, inputs: Object.fromEntries(inputs), result: score(made) };
-  return { ...content, seal: sealOf(content) };
+  return { ...content, seal: sealWith(hash, content) };
 }
 
 /** Computes a frozen result again, from nothing but what is kept with it. */
-export function reproduced(kept: FrozenAssessment): Reproduced {
+export function reproduced(kept: FrozenAssessment, hash: Hash): Reproduced {
   const sheet: Sheet = { period: kept.scheme.period, asOf: kept.result.asOf, cell: (figure, unit) => kept.cells[figure]?.[unit] };
   const again = assess(kept.scheme, kept.units, sheet, new Map(Object.entries(kept.inputs)));
   const now = new Map(again.units.map((u) => [u.unit, canonical(plain(u))]));
   const differing = kept.result.units.filter((u) => now.get(u.unit) !== canonical(plain(u))).map((u) => u.unit);
   const { scheme: one, schemeVersion, units, cells, inputs, result, seal } = kept;
-  const sealed = sealOf({ scheme: one, schemeVersion, units, cells, inputs, result }) === seal;
+  const sealed = sealWith(hash, { scheme: one, schemeVersion, units, cells, inputs, result }) === seal;
   return { same: differing.length === 0 && again.units.length === kept.result.units.length, sealed, differing };
 }
 
@@ -207,7 +202,7 @@ async function freeze(
 ): Promise<KeptAssessment | undefined> {
   const made = await world(parts, id, inputs);
   if (!made) return undefined;
-  const content = freezeWorld(made);
+  const content = freezeWorld(made, parts.hash);
   const row = await parts.store.putEdition({
     kind: resultKind,
     id,
@@ -249,7 +244,7 @@ export function assessmentDoor(parts: AssessmentParts): AssessmentDoor {
     frozen,
     reproduce: async (id, version) => {
       const kept = await frozen(id, version);
-      return kept && reproduced(kept);
+      return kept && reproduced(kept, parts.hash);
     },
     published: async (id) => (await parts.published?.(id)) ?? false,
     workbook: workbookOf,

@@ -21,6 +21,7 @@ import {
   type UnitGroup,
 } from '#reports';
 import type { Store } from '#store';
+import { plain } from '#store';
 import type { CityClock } from './clock.ts';
 import { registerKinds } from './figures.ts';
 import { shippedBulletins } from './templates.ts';
@@ -136,7 +137,7 @@ async function issue(parts: Parts, system: string, quarter: Quarter, { docNo, da
     id: idOf(system, quarter),
     // The list of editions is read without their contents.
     title: `${docNo} ${date}`,
-    content: JSON.parse(JSON.stringify(content)),
+    content: plain(content),
     by,
     at,
     frozen: true,

@@ -117,7 +117,7 @@ export async function openPlatform(config: Config, note: (line: string) => void 
     ...{ instruments, norms, figures },
     ...reportWriting({ store, registry, units, figures, clock, hash: hashOf(config.hash), cityCode: () => cityOf(units) }),
     assessmentKind: assessmentKind({ store, registry, law: lawBook.now, clock }),
-    assessments: assessmentsOver({ store, registry, units, figures, clock }),
+    assessments: assessmentsOver({ store, registry, units, figures, clock, hash: hashOf(config.hash) }),
     letters: letterShelf(store, registry),
     bulletins: bulletinDoor({ store, registry, units, figures, clock, cityCode: () => cityOf(units) }),
     lawDoor: lawDoor(store, lawBook),

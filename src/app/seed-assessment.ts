@@ -1,12 +1,8 @@
-/** The assessment of the demonstration year: told when its records are there, since its scores are computed from them. */
-import type { Json } from '#kernel';
 import type { Inputs } from '#reports';
-import { sealOfScheme } from './assessment-kind.ts';
+import { hashOf, plain, sealWith } from '#store';
 import { type DrawnRecords, drawRecords } from './assessment-records.ts';
 import { freezeWorld } from './assessments.ts';
 import type { Opened } from './platform.ts';
-
-const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json;
 
 async function* once(content: Uint8Array): AsyncGenerator<Uint8Array> {
   yield content;
@@ -26,7 +22,9 @@ export async function seedAssessment(platform: Opened, year: number): Promise<{ 
   // The city counts twelve counties, districts and zones; the third zone is on the register but not among them.
   const counted = new Set([...countedCounties, ...register.filter((u) => u.kind === 'department')].map((u) => u.code));
   const world = { ...whole, units: whole.units.filter((u) => counted.has(u.code)) };
-  const seed = `${year}-${sealOfScheme(world.scheme).slice(0, 12)}`;
+  const hash = hashOf(platform.config.hash);
+  const schemeSeal = sealWith(hash, world.scheme);
+  const seed = `${year}-${schemeSeal.slice(0, 12)}`;
   const drawn = new Map<string, DrawnRecords>();
   await together(world.units, async ({ code }) => {
     const unit = platform.units.get(code);
@@ -35,8 +33,8 @@ export async function seedAssessment(platform: Opened, year: number): Promise<{ 
   const daily: ReadonlyMap<string, Inputs> = world.inputs;
   const told = tellAssessment({
     ...{ registry, law: platform.law(), year, today: platform.today(), scheme: world.scheme, schemeVersion: Math.max(1, world.version) },
-    ...{ schemeSeal: sealOfScheme(world.scheme), sheet: world.sheet, units: world.units, daily, seed, drawn },
-    sealOf: (inputs) => freezeWorld({ ...world, inputs }).seal,
+    ...{ schemeSeal, sheet: world.sheet, units: world.units, daily, seed, drawn },
+    sealOf: (inputs) => freezeWorld({ ...world, inputs }, hash).seal,
   });
   const writer = await store.bulk();
   for (const { entries } of told.matters) for (const entry of entries) await writer.add(entry);
@@ -44,7 +42,7 @@ export async function seedAssessment(platform: Opened, year: number): Promise<{ 
   const at = `${year + 1}-01-07T17:00:00+08:00`;
   for (const { content, name, type } of told.files)
     await store.putFile(once(content), { name, type, by: 'demonstration', at, max: 1_048_576 });
-  const content = plain(freezeWorld({ ...world, inputs: told.inputs }));
+  const content = plain(freezeWorld({ ...world, inputs: told.inputs }, hash));
   await store.putEdition({ kind: 'assessment', id: world.scheme.id, title: world.scheme.title, content, by: 'fazhiban', at, frozen: true });
   return { matters, events };
 }

@@ -1,8 +1,6 @@
-import type { Json } from '#kernel';
 import { type Scheme, type SchemeGroup, shippedScheme, shippedTownshipScheme } from '#reports';
+import { plain } from '#store';
 import type { Opened } from './platform.ts';
-
-const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json;
 
 /** The demonstration city counts twelve counties, districts and zones: the third zone is on the register, and not assessed. */
 async function except(groups: readonly SchemeGroup[]): Promise<readonly SchemeGroup[]> {

@@ -21,7 +21,7 @@ export async function seedYear(
   await assertNotInUse(platform);
   const { seed } = await import('#demo');
   const declarations = new URL('./procedures.ts', import.meta.url).href;
-  const common = { store: platform.store, registry: platform.registry, law: platform.law };
+  const common = { store: platform.store, registry: platform.registry, law: platform.law, hash: platform.config.hash };
   const made = await seed({ ...ask, ...common, declarations, onProgress: progress });
   await publishSchemes(platform, ask.year);
   // Before the assessment, which is told last: the questions are about the records of the year.

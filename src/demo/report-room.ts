@@ -1,7 +1,7 @@
 /** The yearly reports of the year that is over: begun in January, contributions asked for and mostly in, nothing signed yet. */
-import { createHash } from 'node:crypto';
-import { type Actor, addDays, type CivilDate, canonical, type Json } from '#kernel';
+import { type Actor, addDays, type CivilDate } from '#kernel';
 import { definitionsOf } from '#reports';
+import { hashOf, sealWith } from '#store';
 import type { Flow } from './agenda.ts';
 import { act, type City, who } from './city.ts';
 import { workingDayAfter } from './days.ts';
@@ -9,7 +9,8 @@ import { ownPart, type Part } from './own-city.ts';
 import type { Live } from './replay.ts';
 import { cityCode, countedCounties, type DemoUnit, justiceBureau, unitOf, units, unitsOfKind } from './units.ts';
 
-const sealOf = (value: Json): string => createHash('sha256').update(canonical(value)).digest('hex');
+/** The city's setting for digests. */
+export type HashName = Parameters<typeof hashOf>[0];
 
 /** What becomes of a contribution by the tenth of January, in hundredths of those asked. */
 const fates = { accepted: 62, submitted: 13, returned: 7, rewritten: 6, drafted: 6, silent: 6 } as const;
@@ -123,7 +124,7 @@ interface Plan {
 }
 
 /** A report is begun, and whoever contributes is asked on the same day. */
-function* begun(part: Part, plan: Plan, on: CivilDate): Flow {
+function* begun(part: Part, plan: Plan & { readonly definitions: string }, on: CivilDate): Flow {
   const { city } = part;
   const { year } = city;
   const drafter = who(city, plan.office.code, plan.level === 'government' && plan.office.kind !== 'department' ? 'reviewer' : 'clerk');
@@ -142,8 +143,7 @@ function* begun(part: Part, plan: Plan, on: CivilDate): Flow {
   );
   city.replay.keep(live);
   if (plan.units.length === 0) return;
-  const definitions = sealOf(definitionsOf(city.replay.registry, year));
-  const days = { contributeBefore: `${year + 1}-01-14`, freezeBefore: `${year + 1}-01-20`, definitions };
+  const days = { contributeBefore: `${year + 1}-01-14`, freezeBefore: `${year + 1}-01-20`, definitions: plan.definitions };
   act(city, live, 'request-data', on, drafter, days);
   const report: Report = { part, live, drafter, year };
   for (const [n, unit] of plan.units.entries()) asked(report, unit, n, plan.units.length, on);
@@ -166,7 +166,8 @@ const departmentPlan = (unit: DemoUnit, openOn: number): Plan => ({
 });
 
 /** The city's own report, those of two counties, and those of three departments. */
-export function annualReports(whole: City): readonly Live[] {
+export function annualReports(whole: City, hash: HashName = 'sha256'): readonly Live[] {
+  const definitions = sealWith(hashOf(hash), definitionsOf(whole.replay.registry, whole.year));
   const part = ownPart(whole, 'annual report', `${whole.year + 1}-01-01`);
   const [, , second, third] = countedCounties;
   const departments = unitsOfKind('department');
@@ -177,7 +178,7 @@ export function annualReports(whole: City): readonly Live[] {
   ];
   for (const plan of plans) {
     const on = workingDayAfter(`${whole.year + 1}-01-01`, plan.openOn);
-    part.add(on, begun(part, plan, on));
+    part.add(on, begun(part, { ...plan, definitions }, on));
   }
   return part.told();
 }

@@ -5,6 +5,7 @@ import { type MarkStore, putMarks } from './marks.ts';
 import type { DemoFile } from './pdf.ts';
 import { type DemoPerson, demoAccounts, demoPassword, people } from './people.ts';
 import type { Entry } from './replay.ts';
+import type { HashName } from './report-room.ts';
 import { reviewSettings } from './responsibility-plan.ts';
 import { type ThreadOrder, toldYears } from './told.ts';
 import { leaderSettings, units } from './units.ts';
@@ -71,6 +72,8 @@ export interface SeedOptions {
   readonly scale?: number;
   /** Share of the disputes; below 1 only for quick trials, since the totals shrink with it. */
   readonly part?: number;
+  /** The digest by which the city seals; SHA-256 unless it is told. */
+  readonly hash?: HashName;
   /** Whether the uploads are stored too (default true); a store without a folder cannot. */
   readonly files?: boolean;
   /** Told now and then how many events of about how many are written. */
@@ -148,7 +151,7 @@ async function write<End>(writer: SeedWriter, told: AsyncGenerator<readonly Entr
 
 /** Seeds a store that has none of it yet; nothing of the load remains when it fails. */
 export async function seed(options: SeedOptions): Promise<{ matters: number; events: number; seconds: number }> {
-  const { store, registry, law, year = demoYear, scale = 1, part = 1, onProgress } = options;
+  const { store, registry, law, year = demoYear, scale = 1, part = 1, hash = 'sha256', onProgress } = options;
   const begun = performance.now();
   await store.upsertUnits(unitLines());
   await store.upsertAccounts(accountLines(hashOf(demoPassword)));
@@ -156,7 +159,7 @@ export async function seed(options: SeedOptions): Promise<{ matters: number; eve
   for (const [name, value] of Object.entries({ ...leaderSettings, ...reviewSettings })) await store.setSetting(name, value);
   const writer = await store.bulk({ atomic: true });
   const total = Math.round(eventsPerYear * scale * part);
-  const order: ThreadOrder = { declarations: options.declarations, policies: law().policies, year, scale, part };
+  const order: ThreadOrder = { declarations: options.declarations, policies: law().policies, year, scale, part, hash };
   try {
     const { serials, files } = await write(writer, toldYears(registry, order), (done) => onProgress?.(Math.min(done, total), total));
     for (const [series, n] of serials) for (let i = 0; i < n; i += 1) writer.serial(series);

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { apply, type Draft, Fault, type Matter, type Policy, type Procedure, type Registry } from '#kernel';
 import type { DemoFile } from './pdf.ts';
 import type { Entry } from './replay.ts';
+import type { HashName } from './report-room.ts';
 
 /** What the thread is asked for. `declarations`: address of the module that exports `procedures`. */
 export interface ThreadOrder {
@@ -10,6 +11,7 @@ export interface ThreadOrder {
   readonly year: number;
   readonly scale: number;
   readonly part: number;
+  readonly hash: HashName;
 }
 
 /** What the thread tells: decided acts in order as JSON (cheaper to hand over than objects), and at the end the rest. */

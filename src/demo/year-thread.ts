@@ -38,8 +38,8 @@ const serial = (series: string): number => {
 
 const { procedures } = (await import(order.declarations)) as { procedures: readonly Procedure[] };
 const law = { calendar: cityCalendar, policies: order.policies };
-const { year, scale, part } = order;
-const years = new CityYears({ registry: registry(procedures), law, year, scale, part, serial });
+const { year, scale, part, hash } = order;
+const years = new CityYears({ registry: registry(procedures), law, year, scale, part, hash, serial });
 let drafts: Draft[] = [];
 for (const { entries } of years.matters()) {
   for (const { draft } of entries) drafts.push(draft);

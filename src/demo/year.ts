@@ -20,7 +20,7 @@ import { proposals } from './proposals.ts';
 import { Random } from './random.ts';
 import { reconsideration } from './reconsideration.ts';
 import { type Live, Replay, type SeededMatter } from './replay.ts';
-import { annualReports } from './report-room.ts';
+import { annualReports, type HashName } from './report-room.ts';
 import { requests } from './requests.ts';
 import { figuresTaken, QuarterFigures, responsibility } from './responsibility.ts';
 import { supervision } from './supervision.ts';
@@ -39,6 +39,7 @@ export interface YearOptions {
   readonly scale?: number;
   /** Share of the disputes to tell; below 1 only for quick trials, since the totals shrink with it. */
   readonly part?: number;
+  readonly hash?: HashName;
   /** Next number of a series; the store's, so that numbering goes on after the load. */
   readonly serial?: World['serial'];
 }
@@ -97,7 +98,7 @@ export class CityYears {
     const suits = litigation(city, part);
     yield* suits.told;
     yield* accountability(city, suits.lost, part);
-    yield* annualReports(city);
+    yield* annualReports(city, this.#options.hash);
     yield* demonstrations(city, part);
     // What orders, rectification and quarterly reviews read of tasks must have been told before them.
     const planned = tasks(city, part);

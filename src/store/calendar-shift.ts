@@ -2,6 +2,7 @@ import type { CivilDate, HolidayNotice, Json, Law, Policy, Procedure, Registry }
 import { type Context, editionOf } from './context.ts';
 import { type Queryable, sqlState, type Tx } from './db.ts';
 import { type EventRow, eventColumns, fold } from './load.ts';
+import { plain } from './plain.ts';
 import { columns, type Line, project } from './project.ts';
 
 /** A change of what due dates rest on: a holiday notice, or a value that the city sets for a norm. */
@@ -225,7 +226,7 @@ async function putChange(tx: Queryable, { notice, policy }: LawShift, by: { acto
 
 /** What moved, without a title or a name: whoever reads it later sees of each matter what that person may see. */
 const record = (shift: LawShift, all: readonly Moved[]): Json =>
-  JSON.parse(JSON.stringify({ notice: shift.notice ?? null, policy: shift.policy ?? null, moved: all }));
+  plain({ notice: shift.notice ?? null, policy: shift.policy ?? null, moved: all });
 
 async function adopt(context: Context, shift: LawShift, by: { actor: string; at: string; title: string }): Promise<Adopted> {
   const id = shift.notice?.id ?? `${shift.policy?.norm} ${shift.policy?.from}`;

@@ -16,6 +16,7 @@ export type * from './notices-types.ts';
 export { openStore } from './open.ts';
 export type { ActLine, LightDays, LightLine, LightOfDue } from './overview.ts';
 export type { TalkRow } from './overview-talks.ts';
+export { plain, sealWith } from './plain.ts';
 export type { RoleRow } from './power-roles.ts';
 export { type HeldPost, type PersonRow, type PostPlan } from './power-types.ts';
 export { type Administrator, administrators, grantId, isAdministrator, seeing } from './power-vocabulary.ts';

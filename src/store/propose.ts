@@ -1,8 +1,9 @@
-import { type Actor, canonical, type Decision, decide, Fault, type Matter, type Procedure, type Refusal, refusal } from '#kernel';
+import { type Actor, type Decision, decide, Fault, type Matter, type Procedure, type Refusal, refusal } from '#kernel';
 import { type Context, editionOf } from './context.ts';
 import type { Queryable } from './db.ts';
 import { newId } from './id.ts';
 import { fold, type Loaded } from './load.ts';
+import { sealWith } from './plain.ts';
 import { parseKey } from './project.ts';
 import { readsOn } from './reads.ts';
 import type { Numbers } from './serials.ts';
@@ -50,7 +51,7 @@ async function fasterThanYou(context: Context, on: Queryable, { matter }: Loaded
 
 /** What is remembered of a request, so that the same one is not done twice. */
 export function digestOf(context: Context, { procedure, key, act, values, on }: ActRequest): string {
-  return context.hash(canonical(JSON.parse(JSON.stringify({ procedure, key, act, values, on }))));
+  return sealWith(context.hash, { procedure, key, act, values, on });
 }
 
 const remembered = (context: Context, request: ActRequest): Remembered | undefined =>

@@ -117,14 +117,20 @@ export interface CityOptions {
   /** Procedures besides those of the platform. */
   readonly more?: readonly Procedure[];
   readonly maxFileBytes?: number;
+  readonly hash?: 'sha256' | 'sm3';
 }
 
 /** The platform on a fresh database in memory (PostgreSQL where DATABASE_TEST_URL names one of its own), the city settled. */
-export async function openCity({ today = '2020-06-30', more = [], maxFileBytes = 1024 * 1024 }: CityOptions = {}): Promise<City> {
+export async function openCity({
+  today = '2020-06-30',
+  more = [],
+  maxFileBytes = 1024 * 1024,
+  hash = 'sha256',
+}: CityOptions = {}): Promise<City> {
   const folder = mkdtempSync(join(tmpdir(), 'zs-test-'));
   const registry = makeRegistry([...procedures, ...more]);
   const lawBook = new LawBook();
-  const store = await openStore({ registry, law: lawBook.now, today: () => today, filesDir: join(folder, 'files') });
+  const store = await openStore({ registry, law: lawBook.now, today: () => today, hash, filesDir: join(folder, 'files') });
   await settle(store);
   const clock = { today: () => today, now: () => `${today}T10:00:00.000+08:00` };
   const book = unitBook(store, clock.today);
@@ -143,10 +149,10 @@ export async function openCity({ today = '2020-06-30', more = [], maxFileBytes =
     instruments,
     norms,
     figures,
-    ...reportWriting({ store, registry, units: book, figures, clock, hash: hashOf('sha256'), cityCode: () => '411700' }),
+    ...reportWriting({ store, registry, units: book, figures, clock, hash: hashOf(hash), cityCode: () => '411700' }),
     quarters: quarterDoor({ store, units: book, figures, law: lawBook.now }),
     assessmentKind: assessmentKind({ store, registry, law: lawBook.now, clock }),
-    assessments: assessmentDoor({ store, registry, units: book, figures, clock }),
+    assessments: assessmentDoor({ store, registry, units: book, figures, clock, hash: hashOf(hash) }),
     library: libraryOver(store, lawBook, clock),
     burden: burdenDoor({ store, registry, units: book }),
     truth: truthDoor({ store, registry, units: book, figures, book: lawBook, clock, cityCode: () => '411700' }),

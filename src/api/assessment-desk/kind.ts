@@ -20,8 +20,6 @@ export interface AssessmentKind {
   inputs(scheme: string): Promise<ReadonlyMap<string, Inputs>>;
   /** The quantile of the normal distribution for the interval of satisfaction. */
   confidence(): number;
-  /** Digest of a scheme as it is published. */
-  sealOf(scheme: Scheme): string;
 }
 
 /** Rows of a table field. */

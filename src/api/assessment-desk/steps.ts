@@ -2,6 +2,7 @@
 import { refusal, type Values } from '#kernel';
 import { computedRows, evidenceRows, type Inputs, placesOf, resultOf, type UnitScore } from '#reports';
 import type { StoredMatter } from '#store';
+import { plain } from '#store';
 import type { ScoringWorld } from '../assessments.ts';
 import type { BoardStep } from '../contract/assessment-desk.ts';
 import type { Platform } from '../platform.ts';
@@ -11,8 +12,8 @@ import { declared, kindIn, machineFor, matterFor, mattersOf, perform } from './c
 import { rowsIn, textIn } from './kind.ts';
 
 type Item = { readonly indicator: string; readonly title: string; readonly weight: number };
+const valuesOf = (given: object): Values => plain(given) as Values;
 const refuse = (code: string, text: string, remedy: string): Refused => new Refused(422, refusal(code, text, { remedy }));
-const plain = (value: unknown): Values => JSON.parse(JSON.stringify(value)) as Values;
 
 /** The sheets of an assessment, those that stand. */
 export async function sheetsOf(platform: Platform, key: string): Promise<readonly StoredMatter[]> {
@@ -70,7 +71,7 @@ async function assignOne(
   const name = platform.units.get(assessed.matter.unit)?.name ?? '';
   const key = await perform(platform, {
     ...{ procedure: kindIn(platform).sheet, act: 'assign', actor: who.actor },
-    values: plain({
+    values: valuesOf({
       ...{ title: `${name}材料评分`, assessment: assessed.key, assessedUnit: assessed.matter.unit, raterUnit, seat },
       ...{ items: items.map(({ indicator, title, weight }) => ({ indicator, title, weight })) },
       ...(sheets.length > 0 && { others: sheets.map((one) => one.key) }),
@@ -107,7 +108,7 @@ async function third(platform: Platform, who: Signed, assessed: StoredMatter): P
 async function merge(platform: Platform, who: Signed, assessed: StoredMatter): Promise<void> {
   const sheets = await sheetsOf(platform, assessed.key);
   const { rows } = apartIn(platform, assessed, sheets);
-  const values = plain({ sheets: sheets.map((one) => one.key), material: rows });
+  const values = valuesOf({ sheets: sheets.map((one) => one.key), material: rows });
   await perform(platform, { procedure: kindIn(platform).assessment, key: assessed.key, act: 'complete-review', actor: who.actor, values });
 }
 
@@ -117,7 +118,7 @@ async function draw(platform: Platform, who: Signed, assessed: StoredMatter): Pr
   const seed = textIn(cycle?.matter.values ?? {}, 'seed');
   if (!held || !seed) throw refuse('no-seed', '抽样种子尚未公布', '请先在考核年度中公布种子');
   const { population, sample } = await kindIn(platform).draw(held.scheme, assessed.matter.unitPath, seed);
-  const values = plain({ population, ...(sample.length > 0 && { sample }) });
+  const values = valuesOf({ population, ...(sample.length > 0 && { sample }) });
   await perform(platform, { procedure: kindIn(platform).assessment, key: assessed.key, act: 'draw-sample', actor: who.actor, values });
 }
 
@@ -143,7 +144,7 @@ async function score(platform: Platform, assessed: StoredMatter, act: 'score' | 
   const own = platform.assessments.score(world).units.find((one) => one.unit === assessed.matter.unit);
   if (!own) throw notFound();
   const { items, total, exact, grade, vetoes } = resultOf(own);
-  const values = plain({
+  const values = valuesOf({
     draftItems: items,
     draftTotal: total,
     draftExact: exact,
@@ -156,7 +157,7 @@ async function score(platform: Platform, assessed: StoredMatter, act: 'score' | 
 async function notify(platform: Platform, who: Signed, assessed: StoredMatter): Promise<void> {
   const { values } = assessed.matter;
   const survey = typeof values.survey === 'string' ? await platform.store.matter(values.survey) : undefined;
-  const told = plain({
+  const told = valuesOf({
     ...{ items: values.draftItems, total: values.draftTotal, grade: values.draftGrade, vetoes: values.draftVetoes },
     ...{ surveyScore: survey?.matter.values.score, surveySize: survey?.matter.values.sampleSize },
   });
@@ -201,7 +202,7 @@ async function openOne(platform: Platform, who: Signed, cycle: StoredMatter, sco
   const { assessment: procedure } = kindIn(platform);
   const { year, periodFrom, periodTo } = cycle.matter.values;
   const title = `${score.name}${year}年度依法行政考核`;
-  const values = plain({
+  const values = valuesOf({
     title,
     cycle: cycle.key,
     unit: score.unit,
@@ -214,7 +215,7 @@ async function openOne(platform: Platform, who: Signed, cycle: StoredMatter, sco
   const key = await perform(platform, { procedure, act: 'open', actor: who.actor, values });
   const unit = platform.units.get(score.unit);
   if (!unit) return;
-  const computed = plain({ computed: computedRows(score) });
+  const computed = valuesOf({ computed: computedRows(score) });
   await perform(platform, {
     procedure,
     key,
@@ -237,7 +238,7 @@ export async function submitResults(platform: Platform, who: Signed, key: string
   const kept = await platform.assessments.freeze(scheme, { by: who.id, at: platform.now() }, world.inputs);
   if (!kept) throw notFound();
   const proposal = placesOf(kept.result).filter((row) => own.has(row.unit));
-  const values = plain({ assessments: rows.map((row) => row.key), proposal, resultEdition: kept.version, resultSeal: kept.seal });
+  const values = valuesOf({ assessments: rows.map((row) => row.key), proposal, resultEdition: kept.version, resultSeal: kept.seal });
   await perform(platform, { procedure: kind.cycle, key, act: 'submit-results', actor: who.actor, values });
 }
 
@@ -250,6 +251,6 @@ export async function publishResults(
 ): Promise<void> {
   const { cycle: procedure } = kindIn(platform);
   const cycle = await matterFor(platform, who, { key, procedure, roles: ['organizer'] });
-  const values = plain({ ranking: cycle.matter.values.proposal, ...words });
+  const values = valuesOf({ ranking: cycle.matter.values.proposal, ...words });
   await perform(platform, { procedure, key, act: 'publish-results', actor: who.actor, values });
 }

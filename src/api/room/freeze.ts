@@ -1,9 +1,10 @@
 import type { Values } from '#kernel';
 import { citedIn, definitionsOf, type FrozenFigures } from '#reports';
+import { plain } from '#store';
 import type { Platform } from '../platform.ts';
 import { notFound } from '../problem.ts';
 import type { Signed } from '../session.ts';
-import { aboutOf, figuresKind, liveFigures, mustBePossible, perform, plain, reportAt, sealOf, textIdOf } from './matter.ts';
+import { aboutOf, figuresKind, liveFigures, mustBePossible, perform, reportAt, sealOf, textIdOf } from './matter.ts';
 
 /** The seal over what all figures count. */
 export const definitionsSeal = (platform: Platform, year: number): string => sealOf(platform, definitionsOf(platform.registry, year));

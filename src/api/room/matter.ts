@@ -1,6 +1,7 @@
-import { type Actor, canonical, type Json, type Matter, type Values } from '#kernel';
+import type { Actor, Json, Matter, Values } from '#kernel';
 import { type Composed, changesSince, composeReport, type FigureChange, type FrozenFigures, frozenReader, type Signing } from '#reports';
 import type { ActAnswer, Store, StoredMatter } from '#store';
+import { sealWith } from '#store';
 import { presentRows } from '../matters.ts';
 import type { Platform } from '../platform.ts';
 import { notFound, Refused } from '../problem.ts';
@@ -105,9 +106,7 @@ export async function frozenOf(
   return edition && { content: edition.content as unknown as FrozenFigures, raw: edition.content };
 }
 
-/** Plain JSON, as the database gives it back. */
-export const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json;
-export const sealOf = (platform: Pick<Platform, 'room'>, value: unknown): string => platform.room.hash(canonical(plain(value)));
+export const sealOf = (platform: Pick<Platform, 'room'>, value: unknown): string => sealWith(platform.room.hash, value);
 
 const askOf = ({ year, unit }: About) => ({ from: `${year}-01-01`, to: `${year}-12-31`, unit });
 

@@ -14,12 +14,13 @@ import {
   verifyCode,
 } from '#reports';
 import type { StoredMatter } from '#store';
+import { plain } from '#store';
 import { docxType } from '../docx.ts';
 import type { Platform } from '../platform.ts';
 import { notFound, Refused } from '../problem.ts';
 import type { Signed } from '../session.ts';
 import { explanationsOf, findingsOf } from './check.ts';
-import { aboutOf, composed, mustBePossible, numberOf, perform, plain, reportAt, rowsOf, sealOf, signingOf, textOf } from './matter.ts';
+import { aboutOf, composed, mustBePossible, numberOf, perform, reportAt, rowsOf, sealOf, signingOf, textOf } from './matter.ts';
 
 /** What is kept of a published report; `papers.ts` and the verify page read it. */
 export interface PublicEdition {

@@ -22,6 +22,26 @@ export function Effect({ effect }: { readonly effect: EffectDto }) {
   );
 }
 
+interface ConfirmProps {
+  readonly effect: EffectDto;
+  readonly pending: boolean;
+  readonly label: string;
+  readonly onConfirm: () => void;
+}
+
+/** The effect of a change, and the button that makes it so. */
+export const ConfirmEffect = ({ effect, pending, label, onConfirm }: ConfirmProps) => (
+  <section className="admin-confirm" aria-label="影响">
+    <h3>谁增加、谁减少</h3>
+    <Effect effect={effect} />
+    <div className="dialog-acts">
+      <button type="button" className="button primary" disabled={pending} onClick={onConfirm}>
+        {label}
+      </button>
+    </div>
+  </section>
+);
+
 function Group({ group, names }: { readonly group: EffectGroupDto; readonly names: EffectDto['names'] }) {
   return (
     <>

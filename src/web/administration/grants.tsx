@@ -6,7 +6,7 @@ import { printNumber } from '../kit/format.ts';
 import { Await, Note } from '../kit/states.tsx';
 import { useTitle } from '../kit/title.ts';
 import { OnlyFor } from './admin-nav.tsx';
-import { Effect } from './effect.tsx';
+import { ConfirmEffect } from './effect.tsx';
 import { Find, Refusals, RoleChecks, Span } from './parts.tsx';
 import { peopleQuery, refusalsOf, roleNamesQuery, useChange, usePreview } from './queries.ts';
 import { Pages, SeatCells, SeatRoles } from './seat-words.tsx';
@@ -173,20 +173,12 @@ function GrantDialog({ person, seat, names, onClose }: GrantProps) {
         <Refusals refusals={refusals} fields={['roles']} />
         <RoleChecks legend="授予的角色" help="全部去掉即收回这个岗位的权限" chosen={roles} onChange={choose} refusals={refusals} />
         {preview.data ? (
-          <section className="admin-confirm" aria-label="影响">
-            <h3>谁增加、谁减少</h3>
-            <Effect effect={preview.data} />
-            <div className="dialog-acts">
-              <button
-                type="button"
-                className="button primary"
-                disabled={change.isPending}
-                onClick={() => change.mutate({ roles, digest: preview.data.digest }, { onSuccess: onClose })}
-              >
-                确认授权
-              </button>
-            </div>
-          </section>
+          <ConfirmEffect
+            effect={preview.data}
+            pending={change.isPending}
+            label="确认授权"
+            onConfirm={() => change.mutate({ roles, digest: preview.data.digest }, { onSuccess: onClose })}
+          />
         ) : (
           <button type="submit" className="button primary" disabled={preview.isPending}>
             核对影响

@@ -7,7 +7,7 @@ import { Dialog } from '../kit/dialog.tsx';
 import { Await } from '../kit/states.tsx';
 import { useTitle } from '../kit/title.ts';
 import { OnlyFor } from './admin-nav.tsx';
-import { Effect } from './effect.tsx';
+import { ConfirmEffect } from './effect.tsx';
 import { Box, Refusals, TextBox, UnitBox } from './parts.tsx';
 import { holdingsQuery, refusalsOf, useChange, usePreview } from './queries.ts';
 
@@ -135,18 +135,12 @@ function HoldingDialog({ office, government, by, onClose }: Chosen & { readonly 
           refusals={refusals}
         />
         {preview.data ? (
-          <section className="admin-confirm" aria-label="影响">
-            <h3>谁增加、谁减少</h3>
-            <Effect effect={preview.data} />
-            <button
-              type="button"
-              className="button primary"
-              disabled={change.isPending}
-              onClick={() => change.mutate({ ...body, digest: preview.data.digest }, { onSuccess: onClose })}
-            >
-              确认移交
-            </button>
-          </section>
+          <ConfirmEffect
+            effect={preview.data}
+            pending={change.isPending}
+            label="确认移交"
+            onConfirm={() => change.mutate({ ...body, digest: preview.data.digest }, { onSuccess: onClose })}
+          />
         ) : (
           <button type="submit" className="button primary" disabled={preview.isPending}>
             核对影响

@@ -186,6 +186,46 @@ describe('指标体系', () => {
     expect(checked.preview.find((row) => row.unit === '411722001')).toMatchObject({ points: '40.00', value: '66.67（2÷3）' });
   });
 
+  test('边改边查：填到一半的数字、没有编号的指标都说得出来；存草案须先改正', async () => {
+    const [first, ...others] = sound.indicators;
+    if (!first) throw new Error('no indicator');
+    const half: Scheme = { ...sound, id: 'trial-half', indicators: [{ ...first, code: '', weights: { township: '4o' } }, ...others] };
+    const checked = await justice.post('/api/assessments/schemes/check', { scheme: half });
+    expect(checked.status).toBe(200);
+    const said = (checked.json as SchemeCheckDto).problems.map((p) => p.text);
+    expect(said).toEqual(expect.arrayContaining([`“${first.title}”没有编号`, '分值应是不小于0的数']));
+    expect((checked.json as SchemeCheckDto).units).toEqual({ township: 3 });
+    const kept = await justice.send({ method: 'PUT', url: '/api/assessments/schemes/trial-half', body: { scheme: half } });
+    expect((kept.json as SchemeDoneDto).problems.map((p) => p.text)).toEqual(expect.arrayContaining(['分值应是不小于0的数']));
+    expect((await justice.get('/api/assessments/schemes/trial-half')).status).toBe(404);
+  });
+
+  test('以上一年度为底稿另立下一年度：旧的不动，已有的不重复立', async () => {
+    const url = '/api/assessments/schemes/trial-2019/next-year';
+    expect((await clerk.post(url, {})).status).toBe(403);
+    const begun = await justice.post(url, {});
+    expect([begun.status, begun.json]).toEqual([201, { id: 'trial-2020' }]);
+    const next = (await justice.get('/api/assessments/schemes/trial-2020')).json as SchemeDto;
+    expect(next).toMatchObject({ head: { state: 'draft', year: 2020 }, editable: true });
+    expect(next.scheme.indicators).toEqual(sound.indicators);
+    const again = await justice.post(url, {});
+    expect([again.status, problemIn(again)?.refusals?.[0]?.code]).toEqual([422, 'scheme-there']);
+    expect((await justice.get('/api/assessments/schemes/trial-2019')).json).toMatchObject({ head: { state: 'published', version: 3 } });
+  });
+
+  test('已公布的不会被改动：修改成为新的草案，公布以前仍按原来的计分', async () => {
+    const next = ((await justice.get('/api/assessments/schemes/trial-2020')).json as SchemeDto).scheme;
+    expect((await justice.post('/api/assessments/schemes/trial-2020/publish', {})).json).toEqual({ problems: [] });
+    const renamed = { ...next, title: '改过的名称' };
+    await justice.send({ method: 'PUT', url: '/api/assessments/schemes/trial-2020', body: { scheme: renamed } });
+    const { assessments } = city.platform;
+    expect([
+      (await assessments.scheme('trial-2020'))?.scheme.title,
+      (await assessments.scheme('trial-2020', 'published'))?.scheme.title,
+    ]).toEqual(['改过的名称', next.title]);
+    expect((await assessments.world('trial-2020'))?.scheme.title).toBe(next.title);
+  });
+
   test('导出的文件导得回来；不是指标体系的说明白', async () => {
     const file = await justice.get('/api/assessments/schemes/trial-2019/file.json');
     const copy = { ...(file.json as Scheme), id: 'trial-copy' };

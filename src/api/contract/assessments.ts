@@ -11,6 +11,7 @@ export type {
   ItemScore,
   Rule,
   Scheme,
+  SchemeGroup,
   SchemeNode,
   UnitScore,
 } from '../../reports/scoring/model.ts';
@@ -136,9 +137,15 @@ export interface SchemeDto {
   readonly scheme: Scheme;
   readonly problems: readonly SchemeProblemDto[];
   readonly editable: boolean;
+  /** The person may edit systems, whether or not this one is locked. */
+  readonly mayEdit: boolean;
   /** Why it is not, where the person may edit others. */
   readonly locked: string | null;
   readonly figures: readonly { readonly id: string; readonly title: string; readonly unit: string }[];
+  /** Kinds of units that a group may take. */
+  readonly kinds: readonly { readonly id: string; readonly title: string }[];
+  /** How many units each group takes. */
+  readonly units: Readonly<Record<string, number>>;
 }
 
 /** POST /assessments/schemes/check: what stands against a scheme, and what one indicator gives on real units. */
@@ -153,6 +160,12 @@ export interface SchemeCheckDto {
     readonly weight: string;
     readonly why: string;
   }[];
+  readonly units: Readonly<Record<string, number>>;
+}
+
+/** POST /assessments/schemes/{id}/next-year. */
+export interface SchemeBegunDto {
+  readonly id: string;
 }
 
 /** Answer to keeping, publishing and importing: what stood against it; nothing: it is done. */

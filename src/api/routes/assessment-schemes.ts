@@ -1,19 +1,21 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { isExtra, officialExample, type Scheme, type SchemeProblem } from '#reports';
+import { refusal } from '#kernel';
+import { forNextYear, groupOf, isExtra, officialExample, type Scheme, type SchemeProblem } from '#reports';
 import { headOf } from '../assessment/present.ts';
 import { assertEdits, mayEditSchemes } from '../assessment/rights.ts';
-import { schemeShape } from '../assessment/scheme-shape.ts';
-import type { SchemeCheckDto, SchemeDoneDto, SchemeDto } from '../contract/assessments.ts';
+import { begunShape, schemeShape } from '../assessment/scheme-shape.ts';
+import type { SchemeBegunDto, SchemeCheckDto, SchemeDoneDto, SchemeDto } from '../contract/assessments.ts';
 import type { Platform } from '../platform.ts';
-import { malformed, notFound } from '../problem.ts';
+import { unitKinds } from '../power/words.ts';
+import { malformed, notFound, Refused } from '../problem.ts';
 import { handlesMatters } from '../scope.ts';
 import { audit, type Signed, signed } from '../session.ts';
 
 const params = z.object({ id: z.string().max(60) });
 const versionQuery = z.object({ version: z.coerce.number().int().min(0).max(100_000).optional() });
-const keepBody = z.object({ scheme: schemeShape });
+const keepBody = z.object({ scheme: begunShape });
 const checkBody = keepBody.extend({ code: z.string().max(20).optional() });
 const importBody = z.object({ text: z.string().min(2).max(1_500_000) });
 const sheetBody = z.object({ name: z.string().max(200), content: z.base64().max(1_900_000) });
@@ -46,8 +48,11 @@ async function schemeDto(platform: Platform, who: Signed, id: string, version: n
     scheme,
     problems,
     editable: may && locked === null,
+    mayEdit: may,
     locked,
     figures: may ? figuresKnown(platform) : [],
+    kinds: Object.entries(unitKinds).map(([id, { title }]) => ({ id, title })),
+    units: may ? unitsIn(platform, scheme) : {},
   };
 }
 
@@ -74,13 +79,37 @@ async function previewOf(platform: Platform, scheme: Scheme, code: string): Prom
 async function checked(platform: Platform, scheme: Scheme, code: string | undefined): Promise<SchemeCheckDto> {
   const problems = platform.assessments.check(scheme);
   const broken = code !== undefined && problems.some((p) => p.severity === 'refusal' && (p.at === code || p.at === undefined));
-  return { problems, preview: code === undefined || broken ? [] : await previewOf(platform, scheme, code) };
+  const preview = code === undefined || broken ? [] : await previewOf(platform, scheme, code);
+  return { problems, preview, units: unitsIn(platform, scheme) };
 }
 
+/** How many units of the register each group takes. */
+function unitsIn(platform: Platform, scheme: Scheme): SchemeCheckDto['units'] {
+  const taken = platform.units.all().flatMap((unit) => groupOf(scheme, unit)?.id ?? []);
+  return Object.fromEntries(scheme.groups.map(({ id }) => [id, taken.filter((one) => one === id).length]));
+}
+
+/** A draft may wait for its contents, but what it says must be readable: numbers are numbers, every entry has a code. */
 async function keep(platform: Platform, who: Signed, scheme: Scheme): Promise<SchemeDoneDto> {
+  const read = schemeShape.safeParse(scheme);
+  if (!read.success) {
+    const against = platform.assessments.check(scheme).filter((p) => p.severity === 'refusal');
+    if (against.length > 0) return { problems: against };
+    throw malformed('指标体系没有填写完整', '请检查编号和数字', 'scheme');
+  }
   const problems = await platform.assessments.save(scheme, { by: who.id, at: platform.now() });
   if (problems.length === 0) await audit(platform, who.id, 'assessment-scheme', scheme.id);
   return { problems };
+}
+
+async function beginNextYear(platform: Platform, who: Signed, id: string): Promise<SchemeBegunDto> {
+  const held = await platform.assessments.scheme(id);
+  if (!held) throw notFound();
+  const scheme = forNextYear(held.scheme);
+  if (await platform.assessments.scheme(scheme.id))
+    throw new Refused(422, refusal('scheme-there', `${scheme.year}年度的指标体系已经有了`, { remedy: `请打开《${scheme.title}》修改` }));
+  await keep(platform, who, scheme);
+  return { id: scheme.id };
 }
 
 function parsed(text: string): Scheme {
@@ -128,6 +157,11 @@ export const assessmentSchemeRoutes =
         return { problems };
       },
     );
+    app.post('/assessments/schemes/:id/next-year', { schema: { summary: '以此为底稿另立下一年度', params } }, async (request, reply) => {
+      const who = await signed(platform, request);
+      assertEdits(platform, who);
+      return reply.code(201).send(await beginNextYear(platform, who, request.params.id));
+    });
     app.post('/assessments/schemes/check', { schema: { summary: '检查指标体系', body: checkBody } }, async (request) => {
       assertEdits(platform, await signed(platform, request));
       return checked(platform, request.body.scheme, request.body.code);

@@ -1,34 +1,14 @@
 import { addDays, type CivilDate, monthOf } from '#kernel';
+import { structureProblems } from './check-tree.ts';
 import { brief, compare, type Exact, exact, hundred, isDecimal, isZero, total } from './exact.ts';
 import { firstLevelOf, isExtra } from './groups.ts';
 import type { Indicator, Rule, Scheme } from './model.ts';
-
-/** What is wrong with a scheme, in a sentence. `refusal`: it cannot be published so. */
-export interface SchemeProblem {
-  readonly severity: 'refusal' | 'question';
-  /** Code of the indicator, id of the group, or nothing where it is the whole. */
-  readonly at?: string;
-  readonly text: string;
-  readonly remedy: string;
-}
+import { question, refusal, type SchemeProblem } from './scheme-problem.ts';
 
 interface SchemeWorld {
   /** Unit of a declared figure; undefined when there is none. */
   readonly figureUnit: (id: string) => string | undefined;
 }
-
-const refusal = (text: string, remedy: string, at?: string): SchemeProblem => ({
-  severity: 'refusal',
-  text,
-  remedy,
-  ...(at !== undefined && { at }),
-});
-const question = (text: string, remedy: string, at?: string): SchemeProblem => ({
-  severity: 'question',
-  text,
-  remedy,
-  ...(at !== undefined && { at }),
-});
 
 const numbersOf = (rule: Rule): readonly string[] => {
   if (rule.kind === 'steps') return rule.steps.flatMap(({ at, share }) => [at, share]);
@@ -78,13 +58,16 @@ function figureProblems({ kind, figure, costs, applies, rule, unit, code }: Indi
   return [];
 }
 
-function weightProblems({ weights, code, missing }: Indicator, groups: ReadonlySet<string>): SchemeProblem[] {
+function weightProblems(indicator: Indicator, groups: ReadonlySet<string>): SchemeProblem[] {
+  const { weights, code, missing } = indicator;
+  const none = !isExtra(indicator) && !missing && Object.keys(weights).length === 0;
   const strange = Object.keys(weights).filter((group) => !groups.has(group));
   const bad = Object.values(weights).filter((w) => w !== null && (!isDecimal(w) || w.startsWith('-')));
   const unknown = Object.values(weights).includes(null);
   return [
     ...(strange.length > 0 ? [refusal(`没有“${strange.join('、')}”这一组`, '请改正组别', code)] : []),
     ...(bad.length > 0 ? [refusal('分值应是不小于0的数', '请改正分值', code)] : []),
+    ...(none ? [question('各组都没有分值，本项不起作用', '请填写适用各组的分值，或者去掉本项', code)] : []),
     ...(unknown ? [refusal('分值未知', '请填写分值，或者从本组去掉本项', code)] : []),
     ...(missing ? [refusal('内容尚未取得', '请由有权限的人员按原文补齐', code)] : []),
   ];
@@ -92,21 +75,15 @@ function weightProblems({ weights, code, missing }: Indicator, groups: ReadonlyS
 
 function indicatorProblems(scheme: Scheme, world: SchemeWorld): SchemeProblem[] {
   const groups = new Set(scheme.groups.map((g) => g.id));
-  const codes = new Map<string, number>();
-  for (const { code } of [...scheme.nodes, ...scheme.indicators]) codes.set(code, (codes.get(code) ?? 0) + 1);
-  const twice = [...codes].flatMap(([code, n]) => (n > 1 ? refusal(`编号${code}重复`, '每个编号只能用一次', code) : []));
-  return [
-    ...twice,
-    ...scheme.indicators.flatMap((indicator) => [
-      ...(isExtra(indicator) || firstLevelOf(scheme.nodes, indicator)
-        ? []
-        : [refusal('没有归到任何一级指标', '请选择所属的上级指标', indicator.code)]),
-      ...ruleProblems(indicator),
-      ...figureProblems(indicator, world),
-      ...weightProblems(indicator, groups),
-      ...(indicator.basis.text.trim() === '' ? [refusal('没有写明依据', '请写明依据；没有依据的写「平台缺省」', indicator.code)] : []),
-    ]),
-  ];
+  return scheme.indicators.flatMap((indicator) => [
+    ...(isExtra(indicator) || firstLevelOf(scheme.nodes, indicator)
+      ? []
+      : [refusal('没有归到任何一级指标', '请选择所属的上级指标', indicator.code)]),
+    ...ruleProblems(indicator),
+    ...figureProblems(indicator, world),
+    ...weightProblems(indicator, groups),
+    ...(indicator.basis.text.trim() === '' ? [refusal('没有写明依据', '请写明依据；没有依据的写「平台缺省」', indicator.code)] : []),
+  ]);
 }
 
 const weightIn = (indicator: Indicator, group: string): Exact => {
@@ -137,8 +114,9 @@ function wholeProblems({ composition, grades, period, title, extras }: Scheme): 
   if (![...parts, extras.bonus, extras.deduction].every(isDecimal)) return [refusal('总分的构成应是数', '请改正')];
   const bad = compare(total(parts.map((p) => exact(p))), hundred) !== 0;
   const months = period.from <= period.to && period.from.endsWith('-01') && monthOf(addDays(period.to, 1)) !== monthOf(period.to);
-  const unordered = Object.values(grades).some((list) =>
-    list.some((g, i) => i > 0 && compare(exact(g.from), exact(list[i - 1]?.from ?? '0')) >= 0),
+  const unordered = Object.values(grades).some(
+    (list) =>
+      list.every((g) => isDecimal(g.from)) && list.some((g, i) => i > 0 && compare(exact(g.from), exact(list[i - 1]?.from ?? '0')) >= 0),
   );
   return [
     ...(title.trim() === '' ? [refusal('没有名称', '请写明考核的名称')] : []),
@@ -152,6 +130,7 @@ function wholeProblems({ composition, grades, period, title, extras }: Scheme): 
 /** Everything that stands against a scheme; without a refusal it may be published. */
 export const checkScheme = (scheme: Scheme, world: SchemeWorld): readonly SchemeProblem[] => [
   ...wholeProblems(scheme),
+  ...structureProblems(scheme),
   ...(scheme.groups.length === 0 ? [refusal('没有组别', '请至少设一个组')] : groupProblems(scheme)),
   ...indicatorProblems(scheme, world),
 ];

@@ -3,16 +3,16 @@ import { useState } from 'react';
 import type { Absent, Indicator, Scheme, SchemeCheckDto, SchemeDto } from '../../api/contract/assessments.ts';
 import { call } from '../client.ts';
 import { Await } from '../kit/states.tsx';
+import { IndicatorWords } from './indicator-words.tsx';
 import { Problems } from './problems.tsx';
 import { RuleEditor } from './rule-editor.tsx';
-import { kindTitles } from './words.ts';
+import { isExtraKind, kindTitles } from './words.ts';
 
 interface Props {
   readonly scheme: Scheme;
   readonly indicator: Indicator;
   readonly figures: SchemeDto['figures'];
   readonly onChange: ((next: Indicator) => void) | undefined;
-  readonly onClose: () => void;
 }
 
 const absentTitles: Readonly<Record<Absent, string>> = {
@@ -21,30 +21,45 @@ const absentTitles: Readonly<Record<Absent, string>> = {
   zero: '不得分',
 };
 
-/** One indicator: what it reads, its rule, and what that gives on the units as they stand. */
-export function IndicatorPanel({ scheme, indicator, figures, onChange, onClose }: Props) {
+/** One indicator: what it asks, what it reads, its rule, and what that gives on the units as they stand. */
+export function IndicatorPanel({ scheme, indicator, figures, onChange }: Props) {
+  const extra = isExtraKind(indicator.kind);
+  const put = (next: Indicator) => onChange?.(next);
   return (
-    <section className="indicator-panel" aria-label={`${indicator.code}${indicator.title}`}>
-      <header className="gap-head">
-        <h2>
-          {indicator.code} {indicator.title}
-        </h2>
-        <button type="button" className="button plain compact" onClick={onClose}>
-          收起
-        </button>
-      </header>
+    <>
+      {onChange ? <IndicatorWords indicator={indicator} onChange={onChange} /> : <Told indicator={indicator} />}
+      <fieldset className="indicator-fields" disabled={!onChange}>
+        <legend className="unseen">计分</legend>
+        {indicator.kind === 'computed' ? <Reading indicator={indicator} figures={figures} onChange={onChange} /> : null}
+        {extra ? <Counted indicator={indicator} figures={figures} onChange={onChange} /> : null}
+        {indicator.kind === 'veto' ? null : <RuleEditor indicator={indicator} onChange={put} />}
+      </fieldset>
+      {indicator.kind === 'computed' && onChange ? <Preview scheme={scheme} code={indicator.code} /> : null}
+    </>
+  );
+}
+
+function Told({ indicator }: Pick<Props, 'indicator'>) {
+  return (
+    <>
       {indicator.text ? <p>{indicator.text}</p> : null}
       <p className="grey">
         {kindTitles[indicator.kind]}；依据：{indicator.basis.text}
       </p>
       {indicator.evidence ? <p>证明材料：{indicator.evidence}</p> : null}
-      <fieldset className="indicator-fields" disabled={!onChange}>
-        <legend className="unseen">计分</legend>
-        {indicator.kind === 'computed' ? <Reading indicator={indicator} figures={figures} onChange={onChange} /> : null}
-        <RuleEditor indicator={indicator} onChange={(next) => onChange?.(next)} />
-      </fieldset>
-      {indicator.kind === 'computed' && onChange ? <Preview scheme={scheme} code={indicator.code} /> : null}
-    </section>
+    </>
+  );
+}
+
+/** What adds or takes points by the records themselves; without a figure people find it and enter it. */
+function Counted({ indicator, figures, onChange }: Pick<Props, 'indicator' | 'figures' | 'onChange'>) {
+  return (
+    <FigureBox
+      title="由记录计次的数字（可不填，不填的由考核机构认定）"
+      value={indicator.figure ?? ''}
+      figures={figures}
+      onPut={(value) => onChange?.(withField(indicator, 'figure', value))}
+    />
   );
 }
 

@@ -6,6 +6,8 @@ interface Props {
   readonly error?: unknown;
   /** Said when nothing stood against it. */
   readonly done?: string;
+  /** What groups are called: a problem of a group is told by its name. */
+  readonly titles?: ReadonlyMap<string, string>;
   /** Opens the indicator that a problem is about. */
   readonly onOpen?: (code: string) => void;
 }
@@ -16,7 +18,7 @@ const errorText = (error: unknown): string => {
 };
 
 /** What stands against something, in plain sentences, refusals first. */
-export function Problems({ problems, error, done, onOpen }: Props) {
+export function Problems({ problems, error, done, titles, onOpen }: Props) {
   if (error) {
     return (
       <p className="problem-line problem-refusal" role="alert">
@@ -31,7 +33,9 @@ export function Problems({ problems, error, done, onOpen }: Props) {
     <ul className="problem-list" aria-label="需要改正或者核实">
       {sorted.map((p) => (
         <li key={`${p.at ?? ''} ${p.text}`} className={`problem-line problem-${p.severity}`}>
-          {p.at && onOpen ? (
+          {p.at && titles?.has(p.at) ? (
+            <a href={`#group-${p.at}`}>{titles.get(p.at) || '未命名的组'}</a>
+          ) : p.at && onOpen ? (
             <button type="button" className="link-button" onClick={() => onOpen(p.at ?? '')}>
               {p.at}
             </button>

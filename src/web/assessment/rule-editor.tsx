@@ -1,4 +1,5 @@
 import type { Indicator, Rule } from '../../api/contract/assessments.ts';
+import { NumberField } from './fields.tsx';
 
 interface Props {
   readonly indicator: Indicator;
@@ -67,8 +68,8 @@ function Numbers({ rule, unit, onPut }: NumbersProps) {
   if (rule.kind === 'linear') {
     return (
       <>
-        <NumberBox title={`起点（0分）${unit}`} value={rule.floor} onPut={(floor) => onPut({ ...rule, floor })} />
-        <NumberBox title={`目标（满分）${unit}`} value={rule.target} onPut={(target) => onPut({ ...rule, target })} />
+        <NumberField title={`起点（0分）${unit}`} value={rule.floor} onPut={(floor) => onPut({ ...rule, floor })} />
+        <NumberField title={`目标（满分）${unit}`} value={rule.target} onPut={(target) => onPut({ ...rule, target })} />
       </>
     );
   }
@@ -76,8 +77,12 @@ function Numbers({ rule, unit, onPut }: NumbersProps) {
     const { most: _old, ...others } = rule;
     return (
       <>
-        <NumberBox title="每次（分）" value={rule.each} onPut={(each) => onPut({ ...rule, each })} />
-        <NumberBox title="至多（分，可不填）" value={rule.most ?? ''} onPut={(most) => onPut(most === '' ? others : { ...others, most })} />
+        <NumberField title="每次（分）" value={rule.each} onPut={(each) => onPut({ ...rule, each })} />
+        <NumberField
+          title="至多（分，可不填）"
+          value={rule.most ?? ''}
+          onPut={(most) => onPut(most === '' ? others : { ...others, most })}
+        />
       </>
     );
   }
@@ -91,8 +96,8 @@ function Steps({ rule, unit, onPut }: NumbersProps & { readonly rule: Extract<Ru
     <div className="rule-steps">
       {rule.steps.map((step, i) => (
         <div key={i} className="rule-step">
-          <NumberBox title={`第${i + 1}档${unit}`} value={step.at} onPut={(at) => put(i, { at })} />
-          <NumberBox title="得分值的%" value={step.share} onPut={(share) => put(i, { share })} />
+          <NumberField title={`第${i + 1}档${unit}`} value={step.at} onPut={(at) => put(i, { at })} />
+          <NumberField title="得分值的%" value={step.share} onPut={(share) => put(i, { share })} />
           <button
             type="button"
             className="button plain compact"
@@ -107,14 +112,5 @@ function Steps({ rule, unit, onPut }: NumbersProps & { readonly rule: Extract<Ru
         添一档
       </button>
     </div>
-  );
-}
-
-function NumberBox({ title, value, onPut }: { readonly title: string; readonly value: string; readonly onPut: (value: string) => void }) {
-  return (
-    <label className="indicator-field number-field">
-      <span>{title}</span>
-      <input className="input" inputMode="decimal" value={value} maxLength={20} onChange={(e) => onPut(e.target.value.trim())} />
-    </label>
   );
 }

@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** Hundredths, so that sums of decimals come out as they are written. */
-const hundredths = (text: string | null | undefined): number => Math.round(Number(text ?? 0) * 1_000_000);
+const hundredths = (text: string | null | undefined): number => Math.round((Number(text ?? 0) || 0) * 1_000_000);
 const shown = (n: number): string => String(n / 1_000_000);
 
 function sumOf(indicators: readonly Indicator[], group: string): number {
@@ -40,7 +40,7 @@ export function SchemeTree({ scheme, code, onOpen, onChange }: Props) {
             </th>
             {scheme.groups.map((g) => (
               <th key={g.id} scope="col" className="right">
-                {g.title}
+                {g.title || '（未命名）'}
               </th>
             ))}
           </tr>
@@ -48,7 +48,7 @@ export function SchemeTree({ scheme, code, onOpen, onChange }: Props) {
         <tbody>
           {firsts.map((first) => (
             <Fragment key={first.code}>
-              <NodeRow scheme={scheme} node={first} />
+              <NodeRow {...{ scheme, code, onOpen, onChange }} node={first} />
               {scheme.indicators
                 .filter((i) => i.parent === first.code)
                 .map((i) => (
@@ -58,7 +58,7 @@ export function SchemeTree({ scheme, code, onOpen, onChange }: Props) {
                 .filter((n) => n.parent === first.code)
                 .map((second) => (
                   <Fragment key={second.code}>
-                    <NodeRow scheme={scheme} node={second} />
+                    <NodeRow {...{ scheme, code, onOpen, onChange }} node={second} />
                     {under(scheme, second.code).map((i) => (
                       <IndicatorRow key={i.code} {...{ scheme, code, onOpen, onChange }} indicator={i} />
                     ))}
@@ -66,6 +66,7 @@ export function SchemeTree({ scheme, code, onOpen, onChange }: Props) {
                 ))}
             </Fragment>
           ))}
+          <Orphans {...{ scheme, code, onOpen, onChange }} />
           {extras.length > 0 ? (
             <tr className="scheme-first">
               <td />
@@ -82,6 +83,14 @@ export function SchemeTree({ scheme, code, onOpen, onChange }: Props) {
       </table>
     </Wide>
   );
+}
+
+/** What hangs nowhere, from a file or a table: shown, so that it can be given its place. */
+function Orphans(props: Props) {
+  const { nodes, indicators } = props.scheme;
+  const places = new Set(nodes.map((n) => n.code));
+  const lost = indicators.filter((i) => !isExtraKind(i.kind) && !places.has(i.parent ?? ''));
+  return lost.map((indicator) => <IndicatorRow key={indicator.code} {...props} indicator={indicator} />);
 }
 
 function SumRows({ scheme }: { readonly scheme: Scheme }) {
@@ -114,12 +123,24 @@ function SumRows({ scheme }: { readonly scheme: Scheme }) {
   );
 }
 
-function NodeRow({ scheme, node }: { readonly scheme: Scheme; readonly node: SchemeNode }) {
+function NodeRow({ scheme, node, code, onOpen, onChange }: Props & { readonly node: SchemeNode }) {
   const members = under(scheme, node.code);
+  const level = node.level === 1 ? 'scheme-first' : 'scheme-second';
+  const title = node.title || '（未命名）';
   return (
-    <tr className={node.level === 1 ? 'scheme-first' : 'scheme-second'}>
+    <tr className={node.code === code ? `${level} scheme-open` : level}>
       <td>{node.code}</td>
-      <th scope="row">{node.missing ? <span className="grey">{node.title}</span> : node.title}</th>
+      <th scope="row">
+        {onChange ? (
+          <button type="button" className="link-button" onClick={() => onOpen(node.code)}>
+            {title}
+          </button>
+        ) : node.missing ? (
+          <span className="grey">{title}</span>
+        ) : (
+          title
+        )}
+      </th>
       <td className="wide-only" />
       {scheme.groups.map((g) => (
         <td key={g.id} className="right">
@@ -141,7 +162,7 @@ function IndicatorRow({ scheme, indicator, code, onOpen, onChange }: RowProps) {
       <td>{indicator.code}</td>
       <th scope="row">
         <button type="button" className="link-button" onClick={() => onOpen(indicator.code)}>
-          {indicator.title}
+          {indicator.title || '（未命名）'}
         </button>
       </th>
       <td className="wide-only nowrap">{indicator.missing ? '内容尚未取得' : kindTitles[indicator.kind]}</td>

@@ -1,15 +1,20 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
-import type { Indicator, Scheme, SchemeCheckDto, SchemeDoneDto, SchemeDto } from '../../api/contract/assessments.ts';
+import { keepPreviousData, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import type { Scheme, SchemeBegunDto, SchemeCheckDto, SchemeDoneDto, SchemeDto } from '../../api/contract/assessments.ts';
 import { call } from '../client.ts';
 import { Await } from '../kit/states.tsx';
 import { useTitle } from '../kit/title.ts';
+import { EntryPlace } from './entry-place.tsx';
 import { IndicatorPanel } from './indicator-panel.tsx';
+import { NodePanel } from './node-panel.tsx';
 import { Problems, readBytes } from './problems.tsx';
-import { schemePath, schemeQuery } from './queries.ts';
+import { assessmentsQuery, schemePath, schemeQuery } from './queries.ts';
+import { type Added, addIndicator, addNode, entryAt, isNode, renumbered, replaced } from './scheme-edit.ts';
+import { SchemeGroups } from './scheme-groups.tsx';
+import { SchemeTerms, TermsEditor } from './scheme-terms.tsx';
 import { SchemeTree } from './scheme-tree.tsx';
-import { periodWords, stateTitles } from './words.ts';
+import { kindTitles, periodWords, stateTitles } from './words.ts';
 import './assessment.css';
 
 /** An indicator system: its tree, the weights of every group, the rule of every indicator. */
@@ -22,31 +27,124 @@ export function SchemePage() {
 
 function Editor({ data }: { readonly data: SchemeDto }) {
   const [scheme, setScheme] = useState<Scheme>(data.scheme);
-  const [code, setCode] = useState<string | undefined>(undefined);
+  const [open, setOpen] = useState<{ readonly code: string | undefined; readonly times: number }>({ code: undefined, times: 0 });
   const changed = scheme !== data.scheme;
-  const chosen = scheme.indicators.find((i) => i.code === code);
-  const replace = (next: Indicator) =>
-    setScheme((now) => ({ ...now, indicators: now.indicators.map((i) => (i.code === code ? next : i)) }));
+  const live = useCheck(scheme, changed && data.editable);
+  const show = (code: string | undefined) => setOpen(({ times }) => ({ code, times: times + 1 }));
+  const put = (next: Scheme, code: string | undefined) => {
+    setScheme(next);
+    setOpen((now) => ({ code, times: code === now.code || recodes(scheme, next) ? now.times : now.times + 1 }));
+  };
+  const add = ({ scheme: next, code }: Added) => put(next, code);
   return (
     <div className="page">
       <SchemeHead data={data} />
-      {data.editable ? <SchemeActs data={data} scheme={scheme} changed={changed} onOpen={setCode} /> : null}
-      {data.locked ? <p className="problem-question">{data.locked}。</p> : null}
-      <div className={chosen ? 'scheme-both' : ''}>
-        <SchemeTree scheme={scheme} code={code} onOpen={setCode} onChange={data.editable ? setScheme : undefined} />
-        {chosen ? (
-          <IndicatorPanel
-            key={chosen.code}
-            scheme={scheme}
-            indicator={chosen}
-            figures={data.figures}
-            onChange={data.editable ? replace : undefined}
-            onClose={() => setCode(undefined)}
-          />
-        ) : null}
+      {data.editable ? (
+        <SchemeActs {...{ data, scheme, changed, live }} onOpen={show} onRenumber={() => put(renumbered(scheme), undefined)} />
+      ) : null}
+      {data.locked ? <Locked data={data} /> : null}
+      <div className={open.code === undefined ? '' : 'scheme-both'}>
+        <div>
+          <SchemeTree scheme={scheme} code={open.code} onOpen={show} onChange={data.editable ? setScheme : undefined} />
+          {data.editable ? <Adding scheme={scheme} onAdd={add} /> : null}
+        </div>
+        {open.code === undefined ? null : (
+          <EntryPanel key={open.times} {...{ data, scheme }} code={open.code} onChange={put} onClose={() => show(undefined)} />
+        )}
       </div>
-      <SchemeTerms scheme={scheme} />
+      <SchemeGroups
+        scheme={scheme}
+        kinds={data.kinds}
+        units={live.data?.units ?? data.units}
+        onChange={data.editable ? setScheme : undefined}
+      />
+      {data.editable ? <TermsEditor scheme={scheme} onChange={setScheme} /> : <SchemeTerms scheme={scheme} />}
     </div>
+  );
+}
+
+/** Whether a change kept all entries: then the open one only has another number. */
+const recodes = (before: Scheme, after: Scheme): boolean =>
+  before.nodes.length === after.nodes.length && before.indicators.length === after.indicators.length;
+
+function Adding({ scheme, onAdd }: { readonly scheme: Scheme; readonly onAdd: (added: Added) => void }) {
+  return (
+    <div className="assessment-acts scheme-adding">
+      <button type="button" className="button compact" onClick={() => onAdd(addNode(scheme, null))}>
+        增加一级指标
+      </button>
+      {(['bonus', 'deduction', 'veto'] as const).map((kind) => (
+        <button key={kind} type="button" className="button compact" onClick={() => onAdd(addIndicator(scheme, null, kind))}>
+          增加{kindTitles[kind]}项
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** A system whose year is over stays as it is; the next year's may begin from it. */
+function Locked({ data }: { readonly data: SchemeDto }) {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const next = useMutation({
+    mutationFn: () => call<SchemeBegunDto>('POST', `${schemePath(data.head.id)}/next-year`),
+    onSuccess: async ({ id }) => {
+      await queries.invalidateQueries({ queryKey: assessmentsQuery.queryKey });
+      await navigate({ to: '/assessment/$id/scheme', params: { id } });
+    },
+  });
+  return (
+    <section className="scheme-acts" aria-label="下一年度">
+      <p className="problem-question">{data.locked}。</p>
+      {data.mayEdit ? (
+        <div className="assessment-acts">
+          <button type="button" className="button" disabled={next.isPending} onClick={() => next.mutate()}>
+            以此为底稿，另立{data.head.year + 1}年度指标体系
+          </button>
+        </div>
+      ) : null}
+      <Problems problems={undefined} error={next.error} />
+    </section>
+  );
+}
+
+interface PanelProps {
+  readonly data: SchemeDto;
+  readonly scheme: Scheme;
+  readonly code: string;
+  readonly onChange: (next: Scheme, code: string | undefined) => void;
+  readonly onClose: () => void;
+}
+
+/** What is open beside the tree: a level, or an indicator. */
+function EntryPanel({ data, scheme, code, onChange, onClose }: PanelProps) {
+  const head = useRef<HTMLHeadingElement>(null);
+  // The panel stands above the tree on a small screen: whoever opened it is taken there.
+  useEffect(() => head.current?.focus(), []);
+  const entry = entryAt(scheme, code);
+  if (!entry) return null;
+  const { editable } = data;
+  return (
+    <section className="indicator-panel" aria-label={`${code}${entry.title}`}>
+      <header className="gap-head">
+        <h2 ref={head} tabIndex={-1}>
+          {code} {entry.title || '（未命名）'}
+        </h2>
+        <button type="button" className="button plain compact" onClick={onClose}>
+          收起
+        </button>
+      </header>
+      {isNode(entry) ? (
+        <NodePanel scheme={scheme} node={entry} onChange={onChange} />
+      ) : (
+        <IndicatorPanel
+          {...{ scheme, figures: data.figures }}
+          indicator={entry}
+          onChange={editable ? (next) => onChange(replaced(scheme, code, next), code) : undefined}
+        />
+      )}
+      {editable && !isNode(entry) ? <EntryPlace scheme={scheme} entry={entry} onChange={onChange} /> : null}
+    </section>
   );
 }
 
@@ -77,10 +175,12 @@ interface ActsProps {
   readonly data: SchemeDto;
   readonly scheme: Scheme;
   readonly changed: boolean;
+  readonly live: LiveCheck;
   readonly onOpen: (code: string) => void;
+  readonly onRenumber: () => void;
 }
 
-function SchemeActs({ data, scheme, changed, onOpen }: ActsProps) {
+function SchemeActs({ data, scheme, changed, live, onOpen, onRenumber }: ActsProps) {
   const queries = useQueryClient();
   const path = schemePath(data.head.id);
   const again = {
@@ -88,7 +188,6 @@ function SchemeActs({ data, scheme, changed, onOpen }: ActsProps) {
       if (done.problems.length === 0) void queries.invalidateQueries({ queryKey: ['assessment', data.head.id] });
     },
   };
-  const check = useMutation({ mutationFn: () => call<SchemeCheckDto>('POST', '/assessments/schemes/check', { body: { scheme } }) });
   const save = useMutation({ mutationFn: () => call<SchemeDoneDto>('PUT', path, { body: { scheme } }), ...again });
   const publish = useMutation({ mutationFn: () => call<SchemeDoneDto>('POST', `${path}/publish`), ...again });
   const sheet = useMutation({
@@ -96,23 +195,18 @@ function SchemeActs({ data, scheme, changed, onOpen }: ActsProps) {
     ...again,
   });
   const busy = save.isPending || publish.isPending || sheet.isPending;
-  const stands = check.data?.problems ?? publish.data?.problems ?? sheet.data?.problems ?? save.data?.problems;
+  const { state, version } = data.head;
   return (
     <section className="scheme-acts" aria-label="办理">
       <div className="assessment-acts">
         <button type="button" className="button primary" disabled={!changed || busy} onClick={() => save.mutate()}>
           保存草案
         </button>
-        <button type="button" className="button" disabled={check.isPending} onClick={() => check.mutate()}>
-          检查
-        </button>
-        <button
-          type="button"
-          className="button"
-          disabled={changed || busy || data.head.state === 'published'}
-          onClick={() => publish.mutate()}
-        >
+        <button type="button" className="button" disabled={changed || busy || state === 'published'} onClick={() => publish.mutate()}>
           公布
+        </button>
+        <button type="button" className="button" onClick={onRenumber}>
+          按次序重新编号
         </button>
         <label className="button">
           导入表格
@@ -125,46 +219,37 @@ function SchemeActs({ data, scheme, changed, onOpen }: ActsProps) {
         </label>
         {changed ? <span className="grey">有未保存的修改，公布前须先保存</span> : null}
       </div>
+      {state === 'published' ? (
+        <p className="grey">
+          修改另存为新的草案，已公布的第{version}版不变；新草案公布以前，仍按第{version}版计分。
+        </p>
+      ) : null}
       <Problems
-        problems={stands ?? (changed ? undefined : data.problems)}
-        error={check.error ?? save.error ?? publish.error ?? sheet.error}
-        {...(check.data && { done: '没有发现问题。' })}
+        problems={sheet.data?.problems.length ? sheet.data.problems : changed ? live.data?.problems : data.problems}
+        error={save.error ?? publish.error ?? sheet.error ?? (changed ? live.error : null)}
+        done="检查没有发现问题，可以公布。"
+        titles={new Map(scheme.groups.map((g) => [g.id, g.title]))}
         onOpen={onOpen}
       />
     </section>
   );
 }
 
-/** What holds for the whole: composition, grades, ties, what becomes of the weight of what does not apply. */
-function SchemeTerms({ scheme }: { readonly scheme: Scheme }) {
-  const { composition: c, extras, grades, spread, ties, nodes } = scheme;
-  const titled = ties.map((code) => nodes.find((n) => n.code === code)?.title ?? code);
-  return (
-    <section className="section">
-      <h2>计分办法</h2>
-      <ul className="scheme-terms">
-        <li>
-          总分＝材料{c.material}%＋实地{c.onsite}%＋满意度{c.survey}%＋日常监测{c.daily}%；缺的部分，所占比例由其他部分分担。加分至多
-          {extras.bonus}分，减分至多{extras.deduction}
-          分，总分在0至100之间。
-        </li>
-        <li>
-          没有相应事项的指标不适用，其分值按比例分到
-          {spread === 'first-level' ? '同一一级指标下的其他指标；都不适用的，分到其余各项' : '其余各项'}。
-        </li>
-        <li>
-          名次按未经四舍五入的总分排列；总分相同的{titled.length > 0 ? `，依次比较${titled.join('、')}；仍相同的` : ''}并列。公布的分数保留
-          {scheme.rounding.digits}位小数，四舍五入。
-        </li>
-        {Object.entries(grades).map(([group, list]) => (
-          <li key={group}>
-            {group === '*' ? '其他各组' : (scheme.groups.find((g) => g.id === group)?.title ?? group)}：
-            {list.map((g) => `${g.from}分以上${g.title}`).join('，')}，以下不合格（以上含本数）；命中否决项的不得评最高等次。
-          </li>
-        ))}
-      </ul>
-      {scheme.note ? <p className="grey">{scheme.note}</p> : null}
-      <p className="grey small">依据：{scheme.basis.text}</p>
-    </section>
-  );
+type LiveCheck = Pick<UseQueryResult<SchemeCheckDto>, 'data' | 'error'>;
+
+/** What stands against the system as it is being changed: asked again when nothing has been typed for a moment. */
+function useCheck(scheme: Scheme, wanted: boolean): LiveCheck {
+  const [settled, setSettled] = useState(scheme);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(scheme), 500);
+    return () => clearTimeout(timer);
+  }, [scheme]);
+  return useQuery({
+    queryKey: ['scheme-check', settled],
+    queryFn: () => call<SchemeCheckDto>('POST', '/assessments/schemes/check', { body: { scheme: settled } }),
+    enabled: wanted,
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+  });
 }

@@ -255,6 +255,14 @@ export function taskDoor(parts: Parts): TaskDoor {
   const { store } = parts;
   return {
     ...{ task, report, meeting: 'meeting-item', inPerson },
+    ...{ planAct: 'plan', drafting: ['draft', 'pending-approval'] },
+    instructed: () =>
+      store.remember({ procedure: task, unitPath: '' }, 'instructed tasks', async () => {
+        const rows = await store.ofKind({ procedure: task, numberFrom: 'RW-', fields: ['instruction'] });
+        return rows.flatMap(({ key, state, values }) =>
+          typeof values.instruction === 'string' && state !== 'cancelled' ? [{ key, instruction: values.instruction }] : [],
+        );
+      }),
     board: (year, on) => board(parts, year, on),
     years: () =>
       store.remember({ procedure: task, unitPath: '' }, 'task years', async () => {

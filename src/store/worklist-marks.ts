@@ -14,6 +14,7 @@ export const worklistOn = (context: Context): Worklists => ({
   following: (account, key) => following(context.db, account, key),
   urge: (urge) => addUrge(context.db, urge),
   urges: (of) => urges(context.db, of),
+  instructions: (of) => instructions(context.db, of),
 });
 
 async function follow(db: Db, account: string, key: string, at: { readonly seq: number; readonly since: string } | undefined) {
@@ -79,16 +80,29 @@ const urgeOf = (r: RawUrge): UrgeRow => ({
 
 const most = 100;
 
+/** Urges with the first thing that the urged unit did afterwards. */
+const answered = `select u.*, (select json_build_object('act', a.act, 'on', a.occurred_on) from event a
+  where a.region = u.region and a.matter = u.matter and a.seq > u.seq and a.actor_unit = u.to_unit order by a.seq limit 1) as answer
+  from urge u`;
+
 async function urges(db: Db, of: Parameters<Worklists['urges']>[0]): Promise<readonly UrgeRow[]> {
   const place = 'key' in of ? parseKey(of.key) : undefined;
   if ('key' in of && !place) return [];
   const where = 'to' in of ? 'u.to_unit = $1' : 'from' in of ? 'u.from_unit = $1' : 'u.region = $1 and u.matter = $2';
   const params = 'to' in of ? [of.to] : 'from' in of ? [of.from] : [place?.region ?? '', place?.id ?? ''];
   const rows = await db.query<RawUrge>(
-    `select * from (select u.*, (select json_build_object('act', a.act, 'on', a.occurred_on) from event a
-       where a.region = u.region and a.matter = u.matter and a.seq > u.seq and a.actor_unit = u.to_unit order by a.seq limit 1) as answer
-     from urge u where ${where}) n order by n.answer is not null, n.urged_at desc, n.id desc limit ${most}`,
+    `select * from (${answered} where ${where}) n order by n.answer is not null, n.urged_at desc, n.id desc limit ${most}`,
     params,
+  );
+  return rows.map(urgeOf);
+}
+
+async function instructions(db: Db, of: Parameters<Worklists['instructions']>[0]): Promise<readonly UrgeRow[]> {
+  const byUnit = 'by' in of;
+  const where = byUnit ? 'u.from_unit = any($1)' : 'left(u.urged_at, 10) = $1 and right(u.id::text, 12) = $2';
+  const rows = await db.query<RawUrge>(
+    `${answered} where u.kind = 'instruction' and ${where} order by u.urged_at desc, u.id desc limit ${most}`,
+    byUnit ? [of.by] : [of.on, of.ending],
   );
   return rows.map(urgeOf);
 }

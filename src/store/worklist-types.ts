@@ -136,4 +136,6 @@ export interface Worklists {
   urge(urge: NewUrge): Promise<UrgeRow>;
   /** The newest urges at or by a unit, unanswered ones first, and their matters; or all of one matter. */
   urges(of: { readonly to: string } | { readonly from: string } | { readonly key: string }): Promise<readonly UrgeRow[]>;
+  /** What leaders of these units instructed, the newest first (≤ 100); or one instruction by its day and the end of its id. */
+  instructions(of: { readonly by: readonly string[] } | { readonly on: CivilDate; readonly ending: string }): Promise<readonly UrgeRow[]>;
 }

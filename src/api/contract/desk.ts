@@ -1,5 +1,6 @@
 import type { CivilDate } from '#kernel';
 import type { RowDto } from '../contract.ts';
+import type { InstructedTask } from './tasks.ts';
 
 /** 待办 · 退回 · 等别人 · 已办 · 关注. Urges are not matters: they have their own answer. */
 export type DeskTab = 'todo' | 'back' | 'waiting' | 'handled' | 'followed';
@@ -53,6 +54,8 @@ export type UrgeKind = 'urge' | 'instruction' | 'talk';
 
 export interface UrgeDto {
   readonly id: string;
+  /** Number of an instruction, by which a task may refer to it. */
+  readonly no: string | null;
   readonly kind: UrgeKind;
   readonly row: Omit<RowDto, 'values'>;
   readonly to: NamedUnit;
@@ -83,4 +86,8 @@ export interface WatchDto {
   /** Units that this post may urge now. */
   readonly urge: readonly NamedUnit[];
   readonly urges: readonly Omit<UrgeDto, 'row'>[];
+  /** Tasks that were made of the instructions on it. */
+  readonly made: readonly InstructedTask[];
+  /** Whether this post may make a task of an instruction. */
+  readonly mayPlan: boolean;
 }

@@ -33,6 +33,38 @@ export interface TaskLine {
   readonly done: boolean;
 }
 
+/** A task that was made of an instruction. */
+export interface InstructedTask {
+  /** Number of the instruction. */
+  readonly no: string;
+  readonly key: string;
+  readonly procedure: string;
+  readonly title: string;
+  readonly stateTitle: string;
+  /** Not handed down yet: it has no page among the tasks of the year. */
+  readonly drafting: boolean;
+}
+
+/** 批示: a leader's word on a matter, and what became of it. GET /tasks/instructions, for the office that plans. */
+export interface InstructionDto {
+  readonly no: string;
+  readonly words: string;
+  readonly on: CivilDate;
+  readonly by: string;
+  readonly from: { readonly code: string; readonly name: string };
+  readonly to: { readonly code: string; readonly name: string };
+  readonly matter: { readonly key: string; readonly procedure: string; readonly title: string };
+  readonly tasks: readonly InstructedTask[];
+}
+
+/** GET /tasks/instructions/:no: the form of a task as the instruction fills it in. */
+export interface InstructionStart {
+  readonly instruction: InstructionDto;
+  readonly start: Readonly<Record<string, unknown>>;
+  readonly names: Readonly<Record<string, string>>;
+  readonly kinds: { readonly task: string; readonly act: string };
+}
+
 /** The kinds of matter behind the pages. */
 export interface TaskKinds {
   readonly task: string;
@@ -85,6 +117,8 @@ export interface TaskReportLine {
 export interface TaskDto {
   readonly kinds: TaskKinds;
   readonly line: TaskLine;
+  /** The leader's instruction it was made of; null where there is none or the person may not know of its matter. */
+  readonly instruction: InstructionDto | null;
   readonly above: readonly TaskLine[];
   readonly parts: readonly TaskLine[];
   readonly curve: readonly { readonly on: CivilDate; readonly planned: number; readonly actual: number | null }[];

@@ -6,10 +6,12 @@ import type { Platform } from '../platform.ts';
 import { malformed } from '../problem.ts';
 import { audit, signed } from '../session.ts';
 import { breakDown, copyPlan, fromMeetings, prove } from '../tasks/doing.ts';
+import { instructionsDto, startOf } from '../tasks/instructed.ts';
 import { firstPersonDto, taskDto, tasksDto, tasksLit } from '../tasks/reading.ts';
 import { idempotencyKey } from './matters.ts';
 import { keyOf, place, typed, workerOf } from './place.ts';
 
+const numbered = z.object({ no: z.string().max(40) });
 const key = z.string().max(60);
 const year = z.coerce.number().int().min(2000).max(2100).optional();
 const day = z.string().max(10).optional();
@@ -38,14 +40,6 @@ export const taskRoutes =
 
 const worker = workerOf('任务');
 
-/** The year whose tasks are in hand: this one, but in January the last, whose results are being told. */
-async function yearInHand(platform: Platform): Promise<number> {
-  const [year, month] = platform.today().split('-').map(Number);
-  const years = (await platform.tasks?.years()) ?? [];
-  const now = year ?? 0;
-  return month === 1 && years.includes(now - 1) ? now - 1 : now;
-}
-
 async function askOf(platform: Platform, { year: asked, on = platform.today(), under, unit }: z.infer<typeof query>) {
   if (!isCivilDate(on)) throw malformed('日期不是存在的日期', '请按 2019-06-30 的格式填写', 'on');
   if (unit !== undefined && platform.units.get(unit) === undefined) throw malformed('没有这个单位', '请从单位名册中选择', 'unit');
@@ -66,6 +60,12 @@ function readingRoutes(platform: Platform, plain: unknown): void {
     const who = await worker(platform, request);
     return firstPersonDto(platform, who, request.query.year ?? (await yearInHand(platform)));
   });
+  app.get('/tasks/instructions', { schema: { summary: '领导批示' } }, async (request) =>
+    instructionsDto(platform, await worker(platform, request)),
+  );
+  app.get('/tasks/instructions/:no', { schema: { summary: '由批示拟制任务', params: numbered } }, async (request) =>
+    startOf(platform, await worker(platform, request), request.params.no),
+  );
   app.get('/tasks/:region/:id', { schema: { summary: '一项任务', params: place, querystring: z.object({ on: day }) } }, async (request) => {
     const who = await worker(platform, request);
     return taskDto(platform, who, keyOf(request.params), (await askOf(platform, request.query)).on);

@@ -4,7 +4,8 @@ import type { TaskLine, TaskPartInput, TaskResults } from '../contract/tasks.ts'
 import type { Platform } from '../platform.ts';
 import { notFound, Refused } from '../problem.ts';
 import type { Signed } from '../session.ts';
-import { doorOf, figuresOf, inReach } from './reading.ts';
+import { doorOf } from './door.ts';
+import { figuresOf, inReach } from './reading.ts';
 
 interface Doing {
   readonly platform: Platform;

@@ -5,11 +5,8 @@ import { notFound } from '../problem.ts';
 import { handlesMatters, reachOf } from '../scope.ts';
 import type { Signed } from '../session.ts';
 import type { TaskDoor } from '../tasks.ts';
-
-export function doorOf(platform: Platform): TaskDoor {
-  if (!platform.tasks) throw notFound();
-  return platform.tasks;
-}
+import { doorOf, mayPlan } from './door.ts';
+import { instructionOf } from './instructed.ts';
 
 const kindsOf = ({ task, report, meeting }: TaskDoor): TaskKinds => ({ task, report, meeting });
 
@@ -56,9 +53,6 @@ function rootsOf(lines: readonly TaskLine[]): readonly TaskLine[] {
   const keys = new Set(lines.map((line) => line.key));
   return lines.filter((line) => line.parent === null || !keys.has(line.parent));
 }
-
-const mayPlan = ({ actor }: Signed): boolean =>
-  actor.offices.includes('oversight') && ['clerk', 'reviewer', 'chief', 'head'].some((d) => actor.duties.includes(d));
 
 export async function tasksDto(platform: Platform, who: Signed, ask: TasksAsk): Promise<TasksDto> {
   const door = doorOf(platform);
@@ -124,6 +118,7 @@ export async function taskDto(platform: Platform, who: Signed, key: string, on: 
   const planned = ((row.values.parts ?? []) as readonly Json[]).length;
   return {
     kinds: kindsOf(door),
+    instruction: await instructionOf(platform, who, row.values.instruction),
     ...{ line, parts, ...life, above: aboveOf(all, line), ...mayDo(who, line, { planned, figures: values.size }) },
     criteria: criteria.map((one) => ({
       ...{ text: one.text ?? '', measure: one.measure ?? 'evidence', figure: one.figure ?? null, target: one.target ?? null },

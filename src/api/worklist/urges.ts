@@ -8,6 +8,8 @@ import type { Platform, RegisteredUnit } from '../platform.ts';
 import { malformed, notFound, Refused } from '../problem.ts';
 import { handlesMatters } from '../scope.ts';
 import { audit, type Signed } from '../session.ts';
+import { mayPlan } from '../tasks/door.ts';
+import { instructionNo, tasksMadeOf } from '../tasks/instructed.ts';
 import { namedUnit, soonOf } from './rows.ts';
 import { mayUrge, unitTurns, urgeable } from './turn.ts';
 
@@ -22,6 +24,7 @@ type Names = ReadonlyMap<string, string>;
 
 const urgeDto = (platform: Platform, urge: UrgeRow, procedure: Procedure, names: Names): Omit<UrgeDto, 'row'> => ({
   id: urge.id,
+  no: urge.kind === 'instruction' ? instructionNo(urge) : null,
   kind: urge.kind,
   to: namedUnit(platform, urge.toUnit),
   from: namedUnit(platform, urge.fromUnit),
@@ -119,11 +122,15 @@ export async function watchDto(platform: Platform, who: Signed, key: string): Pr
   const { row, procedure } = await seenRow(platform, who, key);
   const [seen, urges] = await Promise.all([platform.store.following(who.id, key), platform.store.urges({ key })]);
   if (seen !== undefined && seen < row.seq) await platform.store.follow(who.id, key, { seq: row.seq, since: platform.now() });
-  const names = await platform.store.names([...new Set(urges.map((u) => u.account))]);
+  const [names, made] = await Promise.all([
+    platform.store.names([...new Set(urges.map((u) => u.account))]),
+    tasksMadeOf(platform, who, urges.filter((u) => u.kind === 'instruction').map(instructionNo)),
+  ]);
   const units = urgeable({ platform, soon: soonOf(platform) }, procedure, who.actor, row);
   return {
     following: seen !== undefined,
     urge: units.map(({ code, name }) => ({ code, name })),
     urges: urges.map((u) => urgeDto(platform, u, procedure, names)),
+    ...{ made, mayPlan: platform.tasks !== undefined && mayPlan(who) },
   };
 }

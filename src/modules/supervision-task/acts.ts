@@ -9,7 +9,7 @@ const notice = citySupervisionNotice('督查事项的分解落实');
 export const handedDown = ['approve', 'assign-second', 'assign-third', 'assign-anew'] as const;
 
 const shape = ['title', 'source', 'decidedBy', 'bases', 'issuer', 'leadUnit', 'weight', 'startOn', 'dueOn', 'cycle', 'criteria'] as const;
-const shapeToo = ['assistUnits', 'plan', 'isKey', 'approvalRecord'] as const;
+const shapeToo = ['instruction', 'instructionText', 'assistUnits', 'plan', 'isKey', 'approvalRecord'] as const;
 const sound = [guard.datesFit, guard.planRises, guard.helpersDiffer];
 
 /** States in which a task is alive: neither accepted nor ended. */

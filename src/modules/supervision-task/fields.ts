@@ -24,6 +24,13 @@ export const fields = {
   title: text('任务名称', { ...open, min: 4, max: 60 }),
   source: choice('任务来源', sources, open),
   decidedBy: matterRef('meeting-item', '会议议题', { ...staff, when: { field: 'source', in: ['meeting-decision'] } }),
+  instruction: text('批示编号', {
+    ...staff,
+    pattern: '^PS-\\d{8}-[0-9a-f]{12}$',
+    when: { field: 'source', in: ['leader-instruction'] },
+    help: '由平台内的批示拟制的，自动填写，如：PS-20190305-0a1b2c3d4e5f',
+  }),
+  instructionText: longText('批示内容', { ...staff, max: 500, when: { field: 'source', in: ['leader-instruction'] } }),
   bases: rows(
     '任务依据',
     { instrument: text('文件或者法律', { ...open, max: 120 }), provision: text('条款或者要点', { ...open, max: 200, min: 0 }) },

@@ -1,10 +1,34 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { WatchDto } from '../../api/contract/desk.ts';
 import { call } from '../client.ts';
+import { MadeTask } from '../tasks/instructions.tsx';
 import { watchQuery } from './queries.ts';
 import { UrgeButton } from './urge-button.tsx';
 import { urgeVerbs } from './urge-words.ts';
 import { Answer } from './urges.tsx';
 import './urge.css';
+
+/** An instruction and the tasks made of it; the office that plans makes one with one tap. */
+function OfInstruction({ no, watch }: { readonly no: string | null; readonly watch: WatchDto }) {
+  if (no === null) return null;
+  const made = watch.made.filter((one) => one.no === no);
+  if (made.length === 0 && !watch.mayPlan) return null;
+  return (
+    <p className="urge-words">
+      {made.map((task) => (
+        <span key={task.key}>
+          已拟制任务 <MadeTask task={task} />（{task.stateTitle}）
+        </span>
+      ))}
+      {made.length === 0 ? (
+        <Link to="/tasks/instructions/$no" params={{ no }} className="button compact no-print">
+          拟制任务
+        </Link>
+      ) : null}
+    </p>
+  );
+}
 
 /** On a matter: follow it or no longer; urge whose turn it is; what was urged and what came of it. */
 export function Watch({ matter }: { readonly matter: { readonly key: string; readonly title: string } }) {
@@ -34,6 +58,7 @@ export function Watch({ matter }: { readonly matter: { readonly key: string; rea
                 {u.on} {u.from.name} {urgeVerbs[u.kind]} {u.to.name}：{u.words}
               </span>
               <Answer urge={u} />
+              <OfInstruction no={u.no} watch={watch} />
             </li>
           ))}
         </ul>

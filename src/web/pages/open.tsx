@@ -125,6 +125,8 @@ function LinkedForm({ detail, act, field, linked }: LinkedProps) {
 interface FreshProps extends Pick<LinkedProps, 'detail' | 'act'> {
   readonly start?: Readonly<Record<string, unknown>>;
   readonly names?: Names;
+  /** Begun from something else: the draft of the plain form is neither shown nor overwritten. */
+  readonly apart?: boolean;
 }
 
 const habitPath = (procedure: string, act: string): string => `/habits/${encodeURIComponent(procedure)}/${encodeURIComponent(act)}`;
@@ -140,7 +142,7 @@ const habitQuery = (procedure: string, act: string) =>
   });
 
 /** Starts with what the person chose last time: the own committee need not be looked for again. */
-function FreshForm({ detail, act, start = {}, names = {} }: FreshProps) {
+export function FreshForm({ detail, act, start = {}, names = {}, apart = false }: FreshProps) {
   const { today } = useSession();
   const habit = useQuery(habitQuery(detail.id, act.id));
   const done = useOpened(detail.id, act.id);
@@ -148,7 +150,7 @@ function FreshForm({ detail, act, start = {}, names = {} }: FreshProps) {
     path: `/matters/${detail.id}`,
     extra: { act: act.id },
     held: {},
-    place: { procedure: detail.id, act: act.id },
+    ...(apart ? {} : { place: { procedure: detail.id, act: act.id } }),
     tried: true,
   };
   if (habit.isPending) return <Loading />;

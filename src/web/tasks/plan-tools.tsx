@@ -5,6 +5,7 @@ import type { TaskKinds, TaskResults } from '../../api/contract/tasks.ts';
 import { call, newKey } from '../client.ts';
 import { ErrorNote, Loading } from '../kit/states.tsx';
 import { listQuery } from '../queries.ts';
+import { Instructions } from './instructions.tsx';
 import { Results } from './results.tsx';
 
 /** For the office that plans: a new task, last year's plan, what meetings decided. */
@@ -35,7 +36,19 @@ export function PlanTools({ year, kinds }: { readonly year: number; readonly kin
       {copy.error ? <ErrorNote error={copy.error} /> : null}
       {copy.data ? <Results results={copy.data} done="已拟制草稿" /> : null}
       <Meetings kind={kinds.meeting} />
+      <FromInstructions />
     </section>
+  );
+}
+
+/** 批示: each opens the form of a task with what it says. */
+function FromInstructions() {
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={(e) => setOpen(e.currentTarget.open)}>
+      <summary>领导批示转为任务</summary>
+      {open ? <Instructions /> : null}
+    </details>
   );
 }
 

@@ -1,5 +1,13 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { FirstPersonDto, TaskDto, TaskLightName, TaskLine, TasksDto } from '../../api/contract/tasks.ts';
+import type {
+  FirstPersonDto,
+  InstructionDto,
+  InstructionStart,
+  TaskDto,
+  TaskLightName,
+  TaskLine,
+  TasksDto,
+} from '../../api/contract/tasks.ts';
 import { get, query } from '../client.ts';
 
 export interface TasksAsk {
@@ -34,6 +42,19 @@ export const firstPersonQuery = (year: string | undefined) =>
     queryKey: ['tasks', 'first-person', year],
     queryFn: ({ signal }) => get<FirstPersonDto>(`/tasks/first-person${query({ year })}`, signal),
     staleTime: 5 * minute,
+  });
+
+export const instructionsQuery = queryOptions({
+  queryKey: ['tasks', 'instructions'],
+  queryFn: ({ signal }) => get<readonly InstructionDto[]>('/tasks/instructions', signal),
+  staleTime: minute,
+});
+
+export const instructionQuery = (no: string) =>
+  queryOptions({
+    queryKey: ['tasks', 'instructions', no],
+    queryFn: ({ signal }) => get<InstructionStart>(`/tasks/instructions/${encodeURIComponent(no)}`, signal),
+    staleTime: 0,
   });
 
 /** Lights in the order of urgency, in the words of the rules. */

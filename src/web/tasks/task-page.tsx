@@ -9,6 +9,7 @@ import { LightMark } from '../kit/light.tsx';
 import { Await, ErrorNote } from '../kit/states.tsx';
 import { useTitle } from '../kit/title.ts';
 import { Curve } from './curve.tsx';
+import { Instruction } from './instructions.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 import { colourOf, levelTitles, lights, taskQuery } from './queries.ts';
 import { Results } from './results.tsx';
@@ -73,6 +74,12 @@ function Task({ data }: { readonly data: TaskDto }) {
         </p>
         <ProgressBar progress={line.progress} planned={line.planned} done={line.done} behind={line.rule === 'behind-plan'} />
       </div>
+      {data.instruction ? (
+        <section className="section">
+          <h2>批示</h2>
+          <Instruction instruction={{ ...data.instruction, tasks: [] }} />
+        </section>
+      ) : null}
       <section className="section">
         <h2>计划与进度</h2>
         <Curve curve={data.curve} today={today} />

@@ -1,0 +1,14 @@
+import type { Platform } from '../platform.ts';
+import { notFound } from '../problem.ts';
+import type { Signed } from '../session.ts';
+import type { TaskDoor } from '../tasks.ts';
+
+/** The city's tasks, where the platform has any. */
+export function doorOf(platform: Platform): TaskDoor {
+  if (!platform.tasks) throw notFound();
+  return platform.tasks;
+}
+
+/** The rule-of-law office drafts the city's tasks. */
+export const mayPlan = ({ actor }: Signed): boolean =>
+  actor.offices.includes('oversight') && ['clerk', 'reviewer', 'chief', 'head'].some((d) => actor.duties.includes(d));

@@ -70,6 +70,8 @@ export interface TaskKinds {
   readonly task: string;
   readonly report: string;
   readonly meeting: string;
+  /** The act that drafts a task of the city. */
+  readonly planAct: string;
 }
 
 export interface TaskCounts {

@@ -8,7 +8,7 @@ import type { TaskDoor } from '../tasks.ts';
 import { doorOf, mayPlan } from './door.ts';
 import { instructionOf } from './instructed.ts';
 
-const kindsOf = ({ task, report, meeting }: TaskDoor): TaskKinds => ({ task, report, meeting });
+const kindsOf = ({ task, report, meeting, planAct }: TaskDoor): TaskKinds => ({ task, report, meeting, planAct });
 
 /** What a post may see: tasks in its reach, those it handed down itself, and what they were broken down into. */
 export function inReach(lines: readonly TaskLine[], actor: Actor): readonly TaskLine[] {

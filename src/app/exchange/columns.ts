@@ -101,8 +101,22 @@ function readReference(reading: Reading, field: Field, cell: string, troubles: s
   return titles.filter(Boolean).map(one);
 }
 
+/** Rows in one cell; units in them by code or full name, where they are all there is parted by commas of a list as well. */
+function readRows(reading: Reading, field: Field, cell: string): unknown {
+  const columns = Object.entries(field.spec.columns ?? {});
+  const units = columns.filter(([, column]) => column.kind === 'unit').map(([id]) => id);
+  const apart = columns.length === units.length ? cell.replaceAll(/[、,\uFF0C]/g, ';') : cell;
+  const rows = kindOf(field).parse(field, apart);
+  if (units.length === 0 || !Array.isArray(rows)) return rows;
+  return rows.map((row: Readonly<Record<string, unknown>>) => ({
+    ...row,
+    ...Object.fromEntries(units.flatMap((id) => (typeof row[id] === 'string' ? [[id, codeOf(reading, row[id])]] : []))),
+  }));
+}
+
 function readCell(reading: Reading, { field, declared }: Column, cell: string, troubles: string[]): unknown {
   if (field === unitColumn || declared?.kind === 'unit') return codeOf(reading, cell);
+  if (declared?.kind === 'rows') return readRows(reading, declared, cell);
   if (field === onColumn) return readDate(/^\d{5}$/.test(cell) ? Number(cell) : cell);
   if (declared?.kind === 'reference') return readReference(reading, declared, cell, troubles);
   return declared && kindOf(declared).parse(declared, cell);

@@ -6,6 +6,7 @@ import { type Register, registersFor } from './registers.ts';
 
 /** Rows of the template that offer their choices. */
 const offered = 2000;
+const mostUnits = 500;
 const wash = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF3EEE4' } } as const;
 const needed = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF8EFDD' } } as const;
 const grey = { color: { argb: 'FF6B655C' }, italic: true } as const;
@@ -29,7 +30,11 @@ const kindWords: Readonly<Record<string, string>> = {
 /** How to fill in a field, in one line. */
 function howTo(field: Field): string {
   if (field.kind === 'rows') {
-    const columns = Object.values(field.spec.columns ?? {}).map((c) => c.title);
+    const columns = Object.values(field.spec.columns ?? {}).map((c) => {
+      const choices = optionsOf(c).join('、');
+      return choices ? `${c.title}（${choices}）` : c.title;
+    });
+    if (columns.length === 1) return `${columns[0]}，几项之间用分号隔开`;
     return `每项依次写${columns.join('、')}，用“|”隔开；几项之间用分号隔开`;
   }
   const options = Object.values(field.spec.options ?? {});
@@ -50,12 +55,27 @@ const sampleOf: Readonly<Record<string, (field: Field) => string | number>> = {
   'doc-number': () => '驻政文〔2020〕22号',
   unit: () => '（单位全称）',
   reference: () => '（事项名称）',
-  rows: (f) => {
-    const cells = (at: number) =>
-      Object.values(f.spec.columns ?? {}).map((c) => (c.kind === 'choice' ? (optionsOf(c)[at] ?? optionsOf(c)[0] ?? '') : sample(c, at)));
-    return [0, 1].map((at) => cells(at).join('|')).join('；');
-  },
+  rows: (f) => [0, 1].map((at) => sampleRow(f, at).join('|')).join('；'),
 };
+
+/** One row as it may stand: of its choices the first or the second, and nothing where that choice asks for nothing. */
+function sampleRow({ spec: { columns = {} } }: Field, at: number): readonly (string | number)[] {
+  const picked = (c: Field | undefined): string | undefined => {
+    const ids = Object.keys(c?.spec.options ?? {});
+    return ids[at] ?? ids[0];
+  };
+  return Object.values(columns).map((c) => {
+    if (c.when && !c.when.in.some((one) => one === picked(columns[c.when?.field ?? '']))) return '';
+    return c.kind === 'choice' ? (c.spec.options?.[picked(c) ?? ''] ?? '') : sample(c, at);
+  });
+}
+
+/** Units that a field takes, by name, as far as a list to choose from can hold them. */
+function unitNames({ units }: Platform, { spec }: Field): readonly string[] {
+  const kinds = spec.unitKinds;
+  const names = units.all().flatMap((u) => (kinds === undefined || kinds.includes(u.kind) ? [u.name] : []));
+  return names.length <= mostUnits ? [...new Set(names)] : [];
+}
 
 const sample = (field: Field, at = 0): string | number =>
   field.kind === 'party' && at > 0 ? '王某某' : (sampleOf[field.kind]?.(field) ?? `（${field.title}）`);
@@ -70,7 +90,16 @@ interface Line {
   readonly sample: string | number;
 }
 
-function linesOf(platform: Platform, procedure: Procedure, act: string, registers: ReadonlyMap<string, Register>): Line[] {
+interface Making {
+  readonly platform: Platform;
+  readonly who: Asker;
+  readonly procedure: Procedure;
+  readonly act: string;
+  readonly registers: ReadonlyMap<string, Register>;
+}
+
+function linesOf(making: Making): Line[] {
+  const { platform, procedure, act } = making;
   const decl = procedure.acts[act];
   const day: Line = {
     ...{ header: onColumn, field: undefined, must: true, how: '事情发生的日期，如 2019-06-30；不填按今天' },
@@ -78,13 +107,31 @@ function linesOf(platform: Platform, procedure: Procedure, act: string, register
   };
   const fields = askedBy(procedure, act).flatMap((id) => {
     const field = procedure.fields[id];
-    return field && field.kind !== 'file' ? lineOf(procedure, act, id, field, registers.get(field.spec.procedure ?? '')) : [];
+    return field && field.kind !== 'file' ? lineOf(making, id, field) : [];
   });
   return [day, ...fields];
 }
 
-function lineOf(procedure: Procedure, act: string, id: string, field: Field, register: Register | undefined): Line {
+/** What may be chosen for a field, and what stands in the example: the own unit where it may stand. */
+function choicesOf({ platform, who, registers }: Making, field: Field): Pick<Line, 'options' | 'sample'> {
+  const register = registers.get(field.spec.procedure ?? '');
+  if (register) return { options: register.labels, sample: register.labels[0] ?? sample(field) };
+  if (field.kind !== 'unit') return { options: optionsOf(field), sample: sample(field) };
+  const options = unitNames(platform, field);
+  const own = platform.units.get(who.actor.unit)?.name ?? '';
+  return { options, sample: options.includes(own) ? own : (options[0] ?? sample(field)) };
+}
+
+/** Whether the example asks for a field: it holds the first of each choice. */
+function inExample(procedure: Procedure, { when }: Field): boolean {
+  const above = when && procedure.fields[when.field];
+  return above?.kind !== 'choice' || when?.in.some((one) => one === Object.keys(above.spec.options ?? {})[0]) === true;
+}
+
+function lineOf(making: Making, id: string, field: Field): Line {
+  const { procedure, act } = making;
   const decl = procedure.acts[act];
+  const { options, sample: shown } = choicesOf(making, field);
   const when = field.when ? `仅在「${procedure.fields[field.when.field]?.title ?? ''}」为${whenWords(procedure, field)}时填写` : '';
   const basis = field.basis ?? decl?.basis;
   return {
@@ -93,8 +140,8 @@ function lineOf(procedure: Procedure, act: string, id: string, field: Field, reg
     must: decl?.needs?.includes(id) === true,
     how: [howTo(field), when, field.help].filter(Boolean).join('；'),
     basis: basis ? printBasis(basis) : '',
-    options: register?.labels ?? optionsOf(field),
-    sample: register?.labels[0] ?? sample(field),
+    options,
+    sample: inExample(procedure, field) ? shown : '',
   };
 }
 
@@ -137,7 +184,8 @@ function fill(book: Workbook, lines: readonly Line[]): void {
     cell.note = [line.must ? '必填' : '选填', line.how, line.basis && `依据：${line.basis}`].filter(Boolean).join('\n');
     if (line.options.length === 0) continue;
     held += 1;
-    offer(sheet, behind, held, i + 2, line.options, line.field?.spec.many === true);
+    // Several may stand in one cell, and a unit may be named by its code.
+    offer(sheet, behind, held, i + 2, line.options, line.field?.spec.many === true || line.field?.kind === 'unit');
   }
 }
 
@@ -157,7 +205,7 @@ function explain(book: Workbook, procedure: Procedure, act: string, lines: reado
 export async function templateOf(platform: Platform, who: Asker, procedure: Procedure, act: string): Promise<Uint8Array> {
   const { Workbook: Book } = await import('@cj-tech-master/excelts');
   const registers = await registersFor(platform, who, procedure, askedBy(procedure, act));
-  const lines = linesOf(platform, procedure, act, registers);
+  const lines = linesOf({ platform, who, procedure, act, registers });
   const book = new Book();
   fill(book, lines);
   explain(book, procedure, act, lines);

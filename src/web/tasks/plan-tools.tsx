@@ -23,8 +23,11 @@ export function PlanTools({ year, kinds }: { readonly year: number; readonly kin
     <section className="section no-print">
       <h2>拟制任务</h2>
       <div className="task-acts">
-        <Link to="/m/$procedure/new/$act" params={{ procedure: kinds.task, act: 'plan' }} className="button primary">
+        <Link to="/m/$procedure/new/$act" params={{ procedure: kinds.task, act: kinds.planAct }} className="button primary">
           拟制任务
+        </Link>
+        <Link to="/m/$procedure/import" params={{ procedure: kinds.task }} search={{ act: kinds.planAct }} className="button">
+          从表格导入年度计划
         </Link>
         <button type="button" className="button" disabled={copy.isPending} onClick={() => copy.mutate()}>
           {copy.isPending ? '正在拟制…' : `以${year}年任务拟制${year + 1}年草稿`}

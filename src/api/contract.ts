@@ -231,6 +231,8 @@ export interface FigureDetail {
   }[];
   readonly numerator: string | null;
   readonly denominator: string | null;
+  /** Whether a sample may be drawn of what it counts: not of what is worked out, nor of the register. */
+  readonly sampled: boolean;
 }
 
 /** GET /figures/{id}/sample?from=&to=&unit=&seed=&size= */

@@ -38,6 +38,10 @@ export interface FigureDoor {
   sheet(ids: readonly string[], period: { readonly from: CivilDate; readonly to: CivilDate }, units: readonly string[]): Promise<Sheet>;
   /** The unit of a declared figure; undefined when there is no such figure. */
   unitOf(id: string): string | undefined;
+  /** The title of a figure that is worked out from matters as they stood, not counted; undefined for every other. */
+  worked(id: string): string | undefined;
+  /** The matters behind a figure that is worked out from them; undefined where it is counted or there is none. */
+  behind(ask: Omit<FigureAsk, 'from'>): Promise<readonly string[] | undefined>;
   /** The plain metric a figure counts; a share counts its numerator. Undefined for unknown ids and registers. */
   counted(
     id: string,

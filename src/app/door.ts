@@ -85,6 +85,11 @@ async function trace(
   limit: number,
 ): ReturnType<Door['trace']> {
   const [figure] = await platform.figures.figures([{ id, ...ask }]);
+  const behind = await platform.figures.behind({ id, to: ask.to, unit: ask.unit });
+  if (figure && behind) {
+    const rows = await platform.store.rows(behind.slice(0, limit));
+    return { figure, records: rows.map((row) => traceRecord(platform, { ...row, event: null, n: 1, amount: 0 })) };
+  }
   const found = platform.figures.counted(id);
   if (!figure || !found)
     return refusal('figure-unknown', `没有“${id.slice(0, 80)}”这个数字`, { remedy: '用 zs figures --year 查看全部数字的编号' });

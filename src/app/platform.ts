@@ -28,6 +28,7 @@ import type { Reports } from './reports.ts';
 import { roomKinds } from './room.ts';
 import { demonstrationShowcase } from './showcase.ts';
 import { standing } from './standing.ts';
+import { taskFigures } from './task-figures.ts';
 import { taskDoor } from './tasks.ts';
 import { truthDoor } from './truth/door.ts';
 
@@ -98,7 +99,8 @@ export async function openPlatform(config: Config, note: (line: string) => void 
   const clock = cityClock(config.fixedToday);
   const store = await openedStore({ config, registry, lawBook, clock, note });
   const units = unitBook(store, clock.today);
-  const figures = figureDoor(store, registry, units, clock);
+  const tasks = taskDoor({ store, registry, units, law: lawBook.now, today: clock.today });
+  const figures = figureDoor(store, registry, units, clock, taskFigures(tasks, units, clock.today));
   const acted = new Acted();
   const opened: Opened = {
     acted,
@@ -123,7 +125,7 @@ export async function openPlatform(config: Config, note: (line: string) => void 
     lawDoor: lawDoor(store, lawBook),
     library: libraryOver(store, lawBook, clock),
     quarters: quarterDoor({ store, units, figures, law: lawBook.now }),
-    tasks: taskDoor({ store, registry, units, law: lawBook.now, today: clock.today }),
+    tasks,
     showcase: demonstrationShowcase,
     burden: burdenDoor({ store, registry, units }),
     truth: truthDoor({ store, registry, units, figures, book: lawBook, clock, cityCode: () => cityOf(units) }),

@@ -78,11 +78,12 @@ const beside = ({ reports, orders }: Read, key: string) => ({
 
 async function livedOf({ store }: Parts, found: Read, numberFrom: string, until: CivilDate): Promise<TaskRecord[]> {
   const fields = ['dueOn', 'progress', 'progressPeriod', 'evidenceFalse'];
-  const moves = await store.remember({ procedure: task, unitPath: '' }, `moves from ${numberFrom} until ${until}`, () =>
-    store.moves({ procedure: task, numberFrom, fields }, until),
+  // Read whole and kept: the lights of any day of the year are then told from one reading.
+  const moves = await store.remember({ procedure: task, unitPath: '' }, `moves from ${numberFrom}`, () =>
+    store.moves({ procedure: task, numberFrom, fields }, '9999-12-31'),
   );
   const byKey = grouped<KindMove, KindMove>(
-    moves,
+    moves.filter((move) => move.on <= until),
     (m) => m.key,
     (m) => m,
   );

@@ -50,6 +50,7 @@ export { type ConcludedRecord, drawSample, duplicateParties, impossibleDates, ou
 export * from './scoring/index.ts';
 export * from './tasks/board.ts';
 export * from './tasks/light.ts';
+export * from './tasks/light-figures.ts';
 export { fillYear, parseTemplate, type Template } from './template.ts';
 export { annualReportTemplate, reportTemplates, templateOn } from './templates/shipped.ts';
 export * from './text/index.ts';

@@ -22,6 +22,7 @@ import { procedures } from '../../src/app/procedures.ts';
 import { quarterDoor } from '../../src/app/quarters.ts';
 import { reportWriting } from '../../src/app/report-writing.ts';
 import { demonstrationShowcase } from '../../src/app/showcase.ts';
+import { taskFigures } from '../../src/app/task-figures.ts';
 import { taskDoor } from '../../src/app/tasks.ts';
 import { truthDoor } from '../../src/app/truth/door.ts';
 
@@ -134,7 +135,8 @@ export async function openCity({
   await settle(store);
   const clock = { today: () => today, now: () => `${today}T10:00:00.000+08:00` };
   const book = unitBook(store, clock.today);
-  const figures = figureDoor(store, registry, book, clock);
+  const tasks = taskDoor({ store, registry, units: book, law: lawBook.now, today: clock.today });
+  const figures = figureDoor(store, registry, book, clock, taskFigures(tasks, book, clock.today));
   const platform: Platform = {
     store,
     registry,
@@ -157,7 +159,7 @@ export async function openCity({
     burden: burdenDoor({ store, registry, units: book }),
     truth: truthDoor({ store, registry, units: book, figures, book: lawBook, clock, cityCode: () => '411700' }),
     showcase: demonstrationShowcase,
-    tasks: taskDoor({ store, registry, units: book, law: lawBook.now, today: clock.today }),
+    tasks,
     letters: letterShelf(store, registry),
     bulletins: bulletinDoor({ store, registry, units: book, figures, clock, cityCode: () => '411700' }),
     exchange: exchangeOver(() => platform, join(folder, 'exchange')),

@@ -126,7 +126,9 @@ function gapDto(platform: Platform, scheme: Scheme, unit: string, item: UnitScor
     : missing
       ? { title: '应当而没有做到的记录', query: `/assessments/${scheme.id}/units/${unit}/costs/${encodeURIComponent(item.code)}` }
       : null;
-  const counted = indicator.figure !== undefined && platform.figures.counted(indicator.figure) !== undefined;
+  const { figures } = platform;
+  const opens = (id: string): boolean => figures.counted(id) !== undefined || figures.worked(id) !== undefined;
+  const counted = indicator.figure !== undefined && opens(indicator.figure);
   return {
     ...item,
     indicator,

@@ -31,7 +31,7 @@ function figuresKnown(platform: Platform): SchemeDto['figures'] {
   return platform.figures.ids().map((id) => {
     const [procedure = '', metric = ''] = id.split('.');
     const declared = platform.registry.latest(procedure);
-    const title = declared ? `${declared.title}：${declared.metrics[metric]?.title ?? metric}` : id;
+    const title = declared ? `${declared.title}：${declared.metrics[metric]?.title ?? platform.figures.worked(id) ?? metric}` : id;
     return { id, title, unit: platform.figures.unitOf(id) ?? '' };
   });
 }

@@ -88,9 +88,14 @@ export const figureRoutes =
       async (request): Promise<ListDto> => {
         const who = await signed(platform, request);
         const { from, to, unit, units } = asked(platform, who, request.query);
+        const { cursor, limit } = request.query;
+        const behind = await platform.figures.behind({ id: request.params.id, to, unit: unit.code });
+        if (behind) {
+          await audit(platform, who.id, 'records', request.params.id);
+          return pageOf(platform, who, behind, { from: /^\d{1,9}$/.test(cursor ?? '') ? Number(cursor) : 0, limit });
+        }
         const found = counted(platform, request.params.id);
         if (!found) throw notFound();
-        const { cursor, limit } = request.query;
         const question = { from, to, unitPath: unit.path, where: found.where, ...(units && { units }) };
         const answer = await platform.store.records(found.procedure.id, found.metric, question, { limit, ...(cursor && { cursor }) });
         await audit(platform, who.id, 'records', request.params.id);
@@ -113,6 +118,19 @@ export const figureRoutes =
       },
     );
   };
+
+/** One page of the matters behind a worked-out figure. */
+async function pageOf(platform: Platform, who: Signed, keys: readonly string[], { from, limit }: { from: number; limit: number }) {
+  const page = keys.slice(from, from + limit);
+  const held = new Map((await platform.store.rows(page)).map((row) => [row.key, row]));
+  const rows = presentRows(
+    platform,
+    page.flatMap((key) => held.get(key) ?? []),
+    who.actor,
+  );
+  const next = from + limit < keys.length ? String(from + limit) : null;
+  return { rows, next, total: keys.length, totalCapped: false };
+}
 
 async function detail(platform: Platform, id: string, ask: Asked): Promise<FigureDetail> {
   const [figure] = await platform.figures.figures([{ ...ask, id, unit: ask.unit.code }]);
@@ -137,6 +155,7 @@ async function detail(platform: Platform, id: string, ask: Asked): Promise<Figur
     dimensions,
     numerator: share ? String(figure.numerator) : null,
     denominator: share ? String(figure.denominator) : null,
+    sampled: found !== undefined,
   };
 }
 

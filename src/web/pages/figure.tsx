@@ -70,7 +70,7 @@ function FigureView({ detail, ask }: Props) {
       </div>
       <Parts detail={detail} />
       <Records key={`${figure.id}${JSON.stringify(ask)}`} id={figure.id} ask={ask} />
-      <FigureSample key={`sample ${figure.id}${JSON.stringify(ask)}`} id={figure.id} ask={ask} />
+      {detail.sampled ? <FigureSample key={`sample ${figure.id}${JSON.stringify(ask)}`} id={figure.id} ask={ask} /> : null}
     </>
   );
 }

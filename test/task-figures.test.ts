@@ -2,10 +2,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type App, buildServer, type ListDto } from '#api';
 import type { Actor, Figure } from '#kernel';
-import type { SchemeDto } from '../src/api/contract/assessments.ts';
 import type { TasksDto } from '../src/api/contract/tasks.ts';
 import { doorOf } from '../src/app/door.ts';
-import { type City, openCity, units } from './support/city.ts';
+import { type City, openCity } from './support/city.ts';
 import { Client } from './support/client.ts';
 
 const today = '2019-10-20';
@@ -65,7 +64,8 @@ afterAll(async () => {
   await city?.close();
 });
 
-const figure = async (id: string, query: string) => (await mayor.get(`/api/figures/supervision-task.${id}?${query}`)).json as { figure: Figure };
+const figure = async (id: string, query: string) =>
+  (await mayor.get(`/api/figures/supervision-task.${id}?${query}`)).json as { figure: Figure };
 const value = async (id: string, query: string) => (await figure(id, query)).figure.value;
 const quarter = 'from=2019-07-01&to=2019-09-30';
 
@@ -98,10 +98,30 @@ test('考核按单位取数，与逐个查询相同', async () => {
   ]);
 });
 
+test('全部数字中另列；指标体系和督查考评可以引用', async () => {
+  const listed = (await mayor.get('/api/figures?kind=worked&year=2019')).json as readonly Figure[];
+  expect(listed.map((f) => [f.id.split('.')[1], f.value])).toEqual([
+    ...[
+      ['lit', 4],
+      ['green-lit', 2],
+      ['yellow-lit', 0],
+      ['red-lit', 2],
+    ],
+    ...[
+      ['green-share', 50],
+      ['yellow-share', 0],
+      ['red-share', 50],
+    ],
+  ]);
+  expect(city.platform.figures.unitOf('supervision-task.red-share')).toBe('%');
+  expect(city.platform.figures.unitOf('supervision-task.blue-share')).toBeUndefined();
+});
+
 test('数字打开就是任务，件数与数值相同；命令行同样可查', async () => {
   const list = (await mayor.get(`/api/figures/supervision-task.red-lit/records?from=2019-01-01&to=2019-12-31&limit=1`)).json as ListDto;
   expect([list.total, list.rows.length]).toEqual([2, 1]);
-  const rest = (await mayor.get(`/api/figures/supervision-task.red-lit/records?from=2019-01-01&to=2019-12-31&cursor=${list.next}`)).json as ListDto;
+  const rest = (await mayor.get(`/api/figures/supervision-task.red-lit/records?from=2019-01-01&to=2019-12-31&cursor=${list.next}`))
+    .json as ListDto;
   expect([...list.rows, ...rest.rows].map((row) => row.title).sort()).toEqual(['任务（411722，2019-09-30）', '任务（411723，2019-08-30）']);
   const door = doorOf(city.platform as Parameters<typeof doorOf>[0], '.');
   const traced = await door.trace('supervision-task.red-lit', { year: 2019, unit: '411723', limit: 10 });

@@ -31,7 +31,10 @@ export interface FigureAsk {
 
 /** The door to figures: every number on screen, in a report or an export comes through here. */
 export interface FigureDoor {
+  /** Those that are counted as things happen: all of them come in one question. */
   ids(): readonly string[];
+  /** Those that are worked out from matters as they stood: asked for by whoever wants them. */
+  workedIds(): readonly string[];
   /** In the order asked, in one question to the database. */
   figures(asks: readonly FigureAsk[]): Promise<readonly (Figure | undefined)[]>;
   /** Many figures of many units in one pass: one question for every metric. */

@@ -92,7 +92,8 @@ export function figureDoor(store: Store, registry: Registry, units: UnitBook, cl
     return known.map((ask) => (ask ? answers[at++] : undefined));
   };
   return {
-    ids: () => [...book.ids(), ...worked.ids],
+    ids: () => book.ids(),
+    workedIds: () => worked.ids,
     figures,
     sheet: async (ids, period, codes) => {
       const scopes = codes.flatMap((code) => units.get(code) ?? []).map(({ code, path }) => ({ code, path }));

@@ -32,6 +32,8 @@ interface Parts {
 }
 
 interface Read {
+  /** What was read, as it came: as long as nothing changes, it is the same. */
+  readonly raw: readonly unknown[];
   readonly rows: readonly KindRow[];
   readonly reports: ReadonlyMap<string, readonly KindRow[]>;
   readonly orders: ReadonlyMap<string, readonly OrderFact[]>;
@@ -57,6 +59,7 @@ async function read({ store }: Parts, numberFrom: string): Promise<Read> {
     kept(order, () => store.referring(order, 'tasks', 'reply')),
   ]);
   return {
+    raw: [reports, orders],
     rows,
     reports: grouped(
       reports,
@@ -76,12 +79,15 @@ const beside = ({ reports, orders }: Read, key: string) => ({
   orders: orders.get(key) ?? [],
 });
 
-async function livedOf({ store }: Parts, found: Read, numberFrom: string, until: CivilDate): Promise<TaskRecord[]> {
+/** All that was done to tasks: read whole and kept, since the lights of any day are then told from one reading. */
+function movesOf({ store }: Parts, numberFrom: string): Promise<readonly KindMove[]> {
   const fields = ['dueOn', 'progress', 'progressPeriod', 'evidenceFalse'];
-  // Read whole and kept: the lights of any day of the year are then told from one reading.
-  const moves = await store.remember({ procedure: task, unitPath: '' }, `moves from ${numberFrom}`, () =>
+  return store.remember({ procedure: task, unitPath: '' }, `moves from ${numberFrom}`, () =>
     store.moves({ procedure: task, numberFrom, fields }, '9999-12-31'),
   );
+}
+
+function livedOf(found: Read, moves: readonly KindMove[], until: CivilDate): TaskRecord[] {
   const byKey = grouped<KindMove, KindMove>(
     moves.filter((move) => move.on <= until),
     (m) => m.key,
@@ -112,11 +118,41 @@ function lineOf({ units, registry }: Parts, row: KindRow, record: TaskRecord, sh
   };
 }
 
-async function board(parts: Parts, year: number, on: CivilDate): Promise<readonly TaskLine[]> {
+interface Told {
+  readonly from: readonly unknown[];
+  readonly lines: readonly TaskLine[];
+}
+
+/** Boards by the tasks they were made of: what was told of a day holds while all that it was made of is the same. */
+class Boards {
+  readonly #held = new WeakMap<readonly KindRow[], Map<CivilDate, Told>>();
+
+  tell(rows: readonly KindRow[], on: CivilDate, from: readonly unknown[], make: () => readonly TaskLine[]): readonly TaskLine[] {
+    const days = this.#held.get(rows) ?? new Map<CivilDate, Told>();
+    this.#held.set(rows, days);
+    const there = days.get(on);
+    if (there?.from.every((one, i) => one === from[i])) return there.lines;
+    if (days.size >= mostDays) days.clear();
+    const lines = make();
+    days.set(on, { from, lines });
+    return lines;
+  }
+}
+
+/** Days whose lights are kept at once: a year of month ends, and what people look at. */
+const mostDays = 32;
+
+async function board(parts: Parts, boards: Boards, year: number, on: CivilDate): Promise<readonly TaskLine[]> {
   const numberFrom = `RW-${year}-`;
-  const found = await read(parts, numberFrom);
   const now = on >= parts.today();
-  const records = now ? found.rows.map((row) => standingRecord(row, beside(found, row.key))) : await livedOf(parts, found, numberFrom, on);
+  const [found, moves] = await Promise.all([read(parts, numberFrom), now ? undefined : movesOf(parts, numberFrom)]);
+  return boards.tell(found.rows, on, [...found.raw, moves, parts.law(), parts.units.all()], () => linesOn(parts, found, moves, on));
+}
+
+/** The tasks as they stand now, or stood on a day by what was done until then. */
+function linesOn(parts: Parts, found: Read, moves: readonly KindMove[] | undefined, on: CivilDate): readonly TaskLine[] {
+  const now = moves === undefined;
+  const records = now ? found.rows.map((row) => standingRecord(row, beside(found, row.key))) : livedOf(found, moves, on);
   const shown = showAll(records, rulesOn(parts.law(), on), on);
   const byKey = new Map(records.map((r) => [r.key, r]));
   return found.rows.flatMap((row) => {
@@ -160,7 +196,7 @@ async function life(
   const [row] = await parts.store.rows([key]);
   if (row?.procedure !== task || row.number === null) return undefined;
   const found = await read(parts, row.number);
-  const records = await livedOf(parts, found, row.number, on);
+  const records = livedOf(found, await movesOf(parts, row.number), on);
   const root = records.find((r) => r.key === key);
   if (!root) return undefined;
   const law = parts.law();
@@ -254,6 +290,7 @@ const inPerson: TaskDoor['inPerson'] = [
 /** The one door to tasks for the HTTP layer and the housekeeping. */
 export function taskDoor(parts: Parts): TaskDoor {
   const { store } = parts;
+  const boards = new Boards();
   return {
     ...{ task, report, meeting: 'meeting-item', inPerson },
     ...{ planAct: 'plan', drafting: ['draft', 'pending-approval'] },
@@ -264,7 +301,7 @@ export function taskDoor(parts: Parts): TaskDoor {
           typeof values.instruction === 'string' && state !== 'cancelled' ? [{ key, instruction: values.instruction }] : [],
         );
       }),
-    board: (year, on) => board(parts, year, on),
+    board: (year, on) => board(parts, boards, year, on),
     years: () =>
       store.remember({ procedure: task, unitPath: '' }, 'task years', async () => {
         const rows = await store.ofKind({ procedure: task, numberFrom: 'RW-', fields: ['level'] });

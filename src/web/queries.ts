@@ -120,6 +120,15 @@ export const figuresQuery = (ask: FigureAsk) =>
     placeholderData: keepPreviousData,
   });
 
+/** Figures that are worked out from matters as they stood: asked for apart, since they take longer. */
+export const workedFiguresQuery = (ask: FigureAsk) =>
+  queryOptions({
+    queryKey: ['figures', 'worked', ask],
+    queryFn: ({ signal }) => get<readonly Figure[]>(`/figures${query({ ...ask, kind: 'worked' })}`, signal),
+    staleTime: minute,
+    placeholderData: keepPreviousData,
+  });
+
 export const figureQuery = (id: string, ask: FigureAsk) =>
   queryOptions({
     queryKey: ['figure', id, ask],

@@ -28,7 +28,7 @@ async function lockOf(platform: Platform, id: string): Promise<string | null> {
 }
 
 function figuresKnown(platform: Platform): SchemeDto['figures'] {
-  return platform.figures.ids().map((id) => {
+  return [...platform.figures.ids(), ...platform.figures.workedIds()].map((id) => {
     const [procedure = '', metric = ''] = id.split('.');
     const declared = platform.registry.latest(procedure);
     const title = declared ? `${declared.title}：${declared.metrics[metric]?.title ?? platform.figures.worked(id) ?? metric}` : id;

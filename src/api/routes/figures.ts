@@ -17,6 +17,8 @@ const askQuery = z.object({
   unit: z.string().max(40).optional(),
   units: z.enum(['then', 'now']).optional(),
 });
+/** Counted ones by default; those that are worked out are asked for apart. */
+const listQuery = askQuery.extend({ kind: z.enum(['counted', 'worked']).default('counted') });
 const recordsQuery = askQuery.extend({
   cursor: z.string().max(600).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
@@ -73,9 +75,14 @@ export const figureRoutes =
   (platform: Platform): FastifyPluginAsync =>
   async (plain) => {
     const app = plain.withTypeProvider<ZodTypeProvider>();
-    app.get('/figures', { schema: { summary: '全部数字', querystring: askQuery } }, async (request): Promise<Figure[]> => {
+    app.get('/figures', { schema: { summary: '全部数字', querystring: listQuery } }, async (request): Promise<Figure[]> => {
       const ask = asked(platform, await signed(platform, request), request.query);
-      const asks = platform.figures.ids().map((id) => ({ ...ask, id, unit: ask.unit.code }));
+      const { figures } = platform;
+      const asks = (request.query.kind === 'worked' ? figures.workedIds() : figures.ids()).map((id) => ({
+        ...ask,
+        id,
+        unit: ask.unit.code,
+      }));
       return (await platform.figures.figures(asks)).flatMap((f) => f ?? []);
     });
     app.get('/figures/:id', { schema: { summary: '一个数字的来历', params, querystring: askQuery } }, async (request) => {
@@ -92,7 +99,7 @@ export const figureRoutes =
         const behind = await platform.figures.behind({ id: request.params.id, to, unit: unit.code });
         if (behind) {
           await audit(platform, who.id, 'records', request.params.id);
-          return pageOf(platform, who, behind, { from: /^\d{1,9}$/.test(cursor ?? '') ? Number(cursor) : 0, limit });
+          return pageOf(platform, who, behind, { cursor, limit });
         }
         const found = counted(platform, request.params.id);
         if (!found) throw notFound();
@@ -120,7 +127,9 @@ export const figureRoutes =
   };
 
 /** One page of the matters behind a worked-out figure. */
-async function pageOf(platform: Platform, who: Signed, keys: readonly string[], { from, limit }: { from: number; limit: number }) {
+async function pageOf(platform: Platform, who: Signed, keys: readonly string[], at: { cursor: string | undefined; limit: number }) {
+  const { limit } = at;
+  const from = /^\d{1,9}$/.test(at.cursor ?? '') ? Number(at.cursor) : 0;
   const page = keys.slice(from, from + limit);
   const held = new Map((await platform.store.rows(page)).map((row) => [row.key, row]));
   const rows = presentRows(

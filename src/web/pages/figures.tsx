@@ -6,7 +6,7 @@ import { useSession } from '../frame/session.ts';
 import { FigureDoor } from '../kit/figure.tsx';
 import { Await, Note } from '../kit/states.tsx';
 import { useTitle } from '../kit/title.ts';
-import { type FigureAsk, figuresQuery, proceduresQuery } from '../queries.ts';
+import { type FigureAsk, figuresQuery, proceduresQuery, workedFiguresQuery } from '../queries.ts';
 import { reportYear, ScopeBar } from './figure-scope.tsx';
 import './figures.css';
 
@@ -17,6 +17,7 @@ export function FiguresPage() {
   const { today } = useSession();
   const ask: FigureAsk = { year: search.year ?? reportYear(today), unit: search.unit };
   const figures = useQuery(figuresQuery(ask));
+  const worked = useQuery(workedFiguresQuery(ask)).data ?? [];
   const procedures = useQuery(proceduresQuery).data ?? [];
   return (
     <div className="page">
@@ -27,7 +28,7 @@ export function FiguresPage() {
         </div>
         <ScopeBar ask={ask} />
       </header>
-      <Await query={figures}>{(data) => <FigureTable figures={data} procedures={procedures} ask={ask} />}</Await>
+      <Await query={figures}>{(data) => <FigureTable figures={[...data, ...worked]} procedures={procedures} ask={ask} />}</Await>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { act, type City, wd, who } from './city.ts';
 import { later, workingDayAfter } from './days.ts';
 import { staffOf } from './people.ts';
 import type { Live } from './replay.ts';
+import { falseEvidence, lookedInto, rectified } from './task-rectification.ts';
 import { accepted, type Duty, evidenceFor, type TaskYear, wholeOf } from './task-year.ts';
 import { cityCode, governmentOffice, unitOf } from './units.ts';
 
@@ -54,9 +55,10 @@ function* overPeriods(year: TaskYear, duty: Duty, { manner, from, done }: { mann
   }
 }
 
-/** What befalls few: evidence found false, a task dropped. */
+/** What befalls few: evidence found false, a problem found, a task dropped. */
 function* befallen(year: TaskYear, duty: Duty): Flow {
-  if (duty.n % 420 === 150) yield* foundFalse(year.city, duty.live);
+  if (duty.n % 420 === 150) yield* foundFalse(year, duty);
+  yield* lookedInto(year, duty);
   if (duty.n % 500 === 200) yield* dropped(year, duty);
 }
 
@@ -159,17 +161,15 @@ function* filed(year: TaskYear, duty: Duty, report: Live, of: Period, from: Civi
 }
 
 /** The inspectors find that a picture is of another year; it is set right. */
-function* foundFalse(city: City, live: Live): Flow {
-  const inspectors = staffOf(governmentOffice.code, 'inspector');
-  const inspector = inspectors[0];
+function* foundFalse(year: TaskYear, duty: Duty): Flow {
+  const { city } = year;
+  const { live } = duty;
+  const inspector = staffOf(governmentOffice.code, 'inspector')[0];
   if (!inspector || live.matter.state !== 'in-progress') return;
   const on = wd(city, city.agenda.now, 5, 12);
   yield on;
-  act(city, live, 'mark-evidence-false', on, inspector, { falseNote: '实地核查，所附照片为往年活动照片。' });
-  act(city, live, 'start-rectification', on, inspector);
-  const fixedOn = wd(city, on, 10, 20);
-  yield fixedOn;
-  act(city, live, 'end-rectification', fixedOn, inspector);
+  act(city, live, 'mark-evidence-false', on, inspector, { falseNote: falseEvidence.detail });
+  yield* rectified(year, duty, falseEvidence, on);
 }
 
 function* dropped(year: TaskYear, { live, above }: Duty): Flow {

@@ -25,6 +25,7 @@ export class TaskYear {
   readonly city: City;
   readonly tasks: Live[] = [];
   readonly reports: Live[] = [];
+  readonly rectifications: Live[] = [];
   #parts = 0;
 
   constructor(city: City) {

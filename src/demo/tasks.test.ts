@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { type Procedure, registry } from '#kernel';
 import { cityCalendar } from '#law';
 import { progressReport } from '#modules/progress-report';
+import { rectification } from '#modules/rectification';
 import { supervisionTask } from '#modules/supervision-task';
 import { Agenda } from './agenda.ts';
 import type { City } from './city.ts';
@@ -16,7 +17,7 @@ const counters = new Counters();
 let told: readonly SeededMatter[] = [];
 
 beforeAll(() => {
-  const declared = [supervisionTask, progressReport] as unknown as readonly Procedure[];
+  const declared = [supervisionTask, progressReport, rectification] as unknown as readonly Procedure[];
   const at = (id: string) => declared.find((p) => p.id === id);
   const replay = new Replay({
     registry: { ...registry([]), at },
@@ -59,6 +60,20 @@ test('most is done in time; reports come in time nine times in ten; one in twelv
 test('disputes, extensions, tasks that fell due, some not over', () => {
   for (const metric of ['disputed', 'reassigned', 'extended', 'fell-due', 'cancelled', 'returned-completion', 'in-hand'])
     expect([metric, value(`supervision-task.${metric}`)]).not.toEqual([metric, 0]);
+});
+test('problems found with tasks are listed for rectification, and the task goes on when they are crossed off', () => {
+  const found = told.filter((one) => one.procedure.id === 'rectification');
+  expect(found.length).toBeGreaterThan(8);
+  expect(found.length).toBeLessThan(40);
+  expect(new Set(found.map((one) => one.matter.state))).toEqual(new Set(['crossed-off']));
+  const tasksOf = new Map(told.map((one) => [one.key, one]));
+  for (const one of found) {
+    const history = tasksOf.get(String(one.matter.values.task))?.matter.history.map((step) => step.act) ?? [];
+    expect(history.filter((step) => step === 'start-rectification' || step === 'end-rectification')).toEqual([
+      'start-rectification',
+      'end-rectification',
+    ]);
+  }
 });
 test('no more events than a year can bear', () => {
   expect(told.reduce((n, one) => n + one.entries.length, 0)).toBeLessThan(27_000);

@@ -171,5 +171,5 @@ export function tasks(city: City, part = 1): readonly SeededMatter[] {
     year.city.agenda.add(workingDayAfter(`${city.year}-01-04`, 1 + (n % 34)), first(year, planned, n, (weights[n] ?? 0) / 100));
   });
   year.city.agenda.run(city.last);
-  return [...year.tasks, ...year.reports];
+  return [...year.tasks, ...year.reports, ...year.rectifications];
 }

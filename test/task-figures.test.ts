@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type App, buildServer, type ListDto } from '#api';
 import type { Actor, Figure } from '#kernel';
-import type { TasksDto } from '../src/api/contract/tasks.ts';
+import type { TaskLightsDto, TasksDto } from '../src/api/contract/tasks.ts';
 import { doorOf } from '../src/app/door.ts';
 import { type City, openCity } from './support/city.ts';
 import { Client } from './support/client.ts';
@@ -86,6 +86,21 @@ test('各单位的占比与任务页上的灯一致，没有到来的日子按�
     const all = page.counts.red + page.counts.yellow + page.counts.green;
     expect(await value('green-share', year)).toBe(all === 0 ? null : Math.round((page.counts.green / all) * 10_000) / 100);
   }
+});
+
+test('领导一屏按下一级单位列出亮灯，红灯多的在前；只看得到自己领导的单位', async () => {
+  const lights = (await mayor.get('/api/tasks/lights')).json as TaskLightsDto;
+  expect([lights.year, lights.on, lights.total]).toEqual([2019, today, { red: 2, yellow: 0, green: 2, grey: 0 }]);
+  expect(lights.units.map((one) => [one.unit.code, one.red, one.green])).toEqual([
+    ['411722', 1, 2],
+    ['411723', 1, 0],
+  ]);
+  const county = await new Client(app).signIn('county');
+  expect(((await county.get('/api/tasks/lights')).json as TaskLightsDto).total).toEqual({ red: 1, yellow: 0, green: 2, grey: 0 });
+  expect((await county.get('/api/tasks/lights?unit=411723')).status).toBe(403);
+  expect((await mayor.get('/api/tasks/lights?unit=no')).status).toBe(400);
+  const none = await mayor.get('/api/tasks/lights?unit=411723101');
+  expect([none.status, none.json]).toEqual([200, null]);
 });
 
 test('考核按单位取数，与逐个查询相同', async () => {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type App, buildServer } from '#api';
 import type { Actor } from '#kernel';
+import type { WorklistDto } from '../src/api/contract/desk.ts';
 import type { TaskDto, TaskLine, TaskResults, TasksDto } from '../src/api/contract/tasks.ts';
 import { type City, openCity } from './support/city.ts';
 import { Client, flawOfProblem } from './support/client.ts';
@@ -118,6 +119,13 @@ describe('布置填报与亮灯', () => {
     const line = board.find((l) => l.key === leaf.key);
     expect([line?.light, line?.why]).toEqual(['yellow', '2019-Q3的进度应于2019年10月10日前填报，至今没有填报']);
     expect(board.find((l) => l.key === top)?.rule).toBe('parts-yellow');
+  });
+  test('布置的填报在责任单位填报员的待办中，写明期限和要办的事；上级单位的待办中没有', async () => {
+    const todo = async (who: Client) => ((await who.get('/api/desk/worklist?tab=todo')).json as WorklistDto).rows;
+    const clerk = await new Client(app).signIn('clerk');
+    const own = (await todo(clerk)).filter((row) => row.procedure === 'progress-report');
+    expect(own.map((row) => [row.nextDueOn, row.limit, row.mine.map((act) => act.title)])).toEqual([['2019-10-10', '填报', ['填报']]]);
+    expect((await todo(county)).filter((row) => row.procedure === 'progress-report')).toEqual([]);
   });
   test('任务页有计划曲线、完成标准和亮灯记录', async () => {
     const one = (await mayor.get(`/api/tasks/${top}`)).json as TaskDto;

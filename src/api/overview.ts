@@ -19,6 +19,7 @@ import { rolesAwaited } from './notices/audience.ts';
 import { placeOf } from './notices/pass.ts';
 import type { Platform, RegisteredUnit } from './platform.ts';
 import { type Signed, unitDto } from './session.ts';
+import { taskLights } from './tasks/lights.ts';
 import { unitTurns } from './worklist/turn.ts';
 
 const none: LightCounts = { overdue: 0, soon: 0, inTime: 0 };
@@ -237,6 +238,19 @@ export function wallAct(platform: Platform, { row, ...line }: ActLine): WallAct 
 
 /** Everything the wall shows of a unit, without any matter's row. */
 export async function wallOf(platform: Platform, unit: RegisteredUnit, acts: readonly WallAct[]): Promise<WallDto> {
-  const [{ own: _own, ...standing }, trends] = await Promise.all([standingOf(platform, unit), trendsOf(platform, unit)]);
-  return { unit: unitDto(unit), ...standing, trends, acts, today: platform.today(), demonstration: platform.demonstration, doors: true };
+  const [{ own: _own, ...standing }, trends, tasks] = await Promise.all([
+    standingOf(platform, unit),
+    trendsOf(platform, unit),
+    taskLights(platform, unit),
+  ]);
+  return {
+    unit: unitDto(unit),
+    ...standing,
+    tasks,
+    trends,
+    acts,
+    today: platform.today(),
+    demonstration: platform.demonstration,
+    doors: true,
+  };
 }

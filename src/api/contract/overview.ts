@@ -1,6 +1,7 @@
 /** The leader's screen and the wall display: what travels. Types only. */
 import type { CivilDate, Figure } from '#kernel';
 import type { LightColour, RowDto, UnitDto } from '../contract.ts';
+import type { TaskLightsDto } from './tasks.ts';
 
 /** Open matters with a running limit: past it, near it, and with time left. */
 export interface LightCounts {
@@ -105,6 +106,8 @@ export interface WallDto {
   readonly departments: readonly OverviewUnit[];
   readonly systems: readonly OverviewSystem[];
   readonly map: OverviewDto['map'];
+  /** Lights of the tasks of the year in hand; null where there are none. */
+  readonly tasks: TaskLightsDto | null;
   readonly trends: readonly TrendDto[];
   readonly acts: readonly WallAct[];
   readonly today: CivilDate;

@@ -1,5 +1,6 @@
 /** What travels about tasks: the tree, lights, break-down. Types only. */
 import type { CivilDate } from '#kernel';
+import type { UnitDto } from '../contract.ts';
 
 export type TaskLightName = 'red' | 'yellow' | 'green' | 'grey';
 
@@ -79,6 +80,14 @@ export interface TaskCounts {
   readonly yellow: number;
   readonly green: number;
   readonly grey: number;
+}
+
+/** GET /tasks/lights?unit= : the year in hand as it stands today, by unit one level down, the most red first. */
+export interface TaskLightsDto {
+  readonly year: number;
+  readonly on: CivilDate;
+  readonly total: TaskCounts;
+  readonly units: readonly (TaskCounts & { readonly unit: UnitDto })[];
 }
 
 /** GET /tasks. */

@@ -6,8 +6,11 @@ import type { Platform } from '../platform.ts';
 import { malformed } from '../problem.ts';
 import { audit, signed } from '../session.ts';
 import { breakDown, copyPlan, fromMeetings, prove } from '../tasks/doing.ts';
+import { yearInHand } from '../tasks/door.ts';
 import { instructionsDto, startOf } from '../tasks/instructed.ts';
+import { taskLights } from '../tasks/lights.ts';
 import { firstPersonDto, taskDto, tasksDto, tasksLit } from '../tasks/reading.ts';
+import { unitInReach } from './figures.ts';
 import { idempotencyKey } from './matters.ts';
 import { keyOf, place, typed, workerOf } from './place.ts';
 
@@ -60,6 +63,9 @@ function readingRoutes(platform: Platform, plain: unknown): void {
     const who = await worker(platform, request);
     return firstPersonDto(platform, who, request.query.year ?? (await yearInHand(platform)));
   });
+  app.get('/tasks/lights', { schema: { summary: '各单位任务亮灯', querystring: query.pick({ unit: true }) } }, async (request) =>
+    taskLights(platform, unitInReach(platform, await worker(platform, request), request.query.unit)),
+  );
   app.get('/tasks/instructions', { schema: { summary: '领导批示' } }, async (request) =>
     instructionsDto(platform, await worker(platform, request)),
   );

@@ -15,6 +15,7 @@ import { LightTable } from './light-table.tsx';
 import { overviewQuery } from './queries.ts';
 import { RedList } from './red-list.tsx';
 import { Talks } from './talks.tsx';
+import { TaskLights } from './task-lights.tsx';
 import { Trends } from './trends.tsx';
 import './leader.css';
 
@@ -61,6 +62,7 @@ function Screen({ data }: { readonly data: OverviewDto }) {
         </section>
       </div>
       <Talks unit={data.unit.code} />
+      <TaskLights unit={data.unit.code} map={data.map !== null} />
       <Units data={data} />
       <Trends unit={data.unit.code} />
       {order ? <InstructDialog order={order} onClose={() => setOrder(undefined)} /> : null}

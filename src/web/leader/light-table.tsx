@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, type LinkProps } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { LightCounts } from '../../api/contract/overview.ts';
 import type { LightColour } from '../../api/contract.ts';
@@ -18,17 +18,26 @@ export interface LightLine extends LightCounts {
   readonly opens?: string;
 }
 
+/** Where a number opens. */
+export type LightDoor = (line: LightLine, light: LightName) => LinkProps;
+
 interface Props {
   readonly lines: readonly LightLine[];
   readonly caption: string;
   readonly head: string;
+  /** Headings of the three numbers. */
+  readonly words?: readonly [string, string, string];
+  /** The matters behind a number, where they are not those of the screen. */
+  readonly doorOf?: LightDoor;
 }
+
+const matters: LightDoor = ({ behind }, light) => ({ to: '/leader/matters', search: { ...behind, light } });
 
 /** Rows shown before one asks for all of them. */
 const few = 13;
 
 /** Units or systems as rows: a bar of three parts, and each part as a number that opens its matters. */
-export function LightTable({ lines, caption, head }: Props) {
+export function LightTable({ lines, caption, head, words = ['逾期', '临近', '在期'], doorOf = matters }: Props) {
   const [all, setAll] = useState(false);
   const most = Math.max(...lines.map(allOf), 1);
   const shown = all || lines.length <= few + 1 ? lines : lines.slice(0, few);
@@ -42,15 +51,11 @@ export function LightTable({ lines, caption, head }: Props) {
             <th scope="col" className="light-bar-head">
               <span className="unseen">比例</span>
             </th>
-            <th scope="col" className="right">
-              逾期
-            </th>
-            <th scope="col" className="right">
-              临近
-            </th>
-            <th scope="col" className="right">
-              在期
-            </th>
+            {words.map((word) => (
+              <th key={word} scope="col" className="right">
+                {word}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -71,9 +76,9 @@ export function LightTable({ lines, caption, head }: Props) {
               <td className="light-bar-cell">
                 <ThreePartBar line={line} most={most} />
               </td>
-              <Count line={line} light="overdue" n={line.overdue} />
-              <Count line={line} light="soon" n={line.soon} />
-              <Count line={line} light="in-time" n={line.inTime} />
+              <Count line={line} light="overdue" n={line.overdue} doorOf={doorOf} />
+              <Count line={line} light="soon" n={line.soon} doorOf={doorOf} />
+              <Count line={line} light="in-time" n={line.inTime} doorOf={doorOf} />
             </tr>
           ))}
         </tbody>
@@ -107,11 +112,18 @@ export function ThreePartBar({ line, most }: { readonly line: LightCounts; reado
   );
 }
 
-function Count({ line, light, n }: { readonly line: LightLine; readonly light: LightName; readonly n: number }) {
+interface CountProps {
+  readonly line: LightLine;
+  readonly light: LightName;
+  readonly n: number;
+  readonly doorOf: LightDoor;
+}
+
+function Count({ line, light, n, doorOf }: CountProps) {
   if (n === 0) return <td className="right grey">0</td>;
   return (
     <td className="right">
-      <Link to="/leader/matters" search={{ ...line.behind, light }} className={light === 'overdue' ? 'count-link light-red' : 'count-link'}>
+      <Link {...doorOf(line, light)} className={light === 'overdue' ? 'count-link light-red' : 'count-link'}>
         {printNumber(n)}
         {light === 'overdue' ? <span className="count-share">{percent(n, allOf(line))}</span> : null}
       </Link>

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { LightListDto, OverviewDto, TrendDto } from '../../api/contract/overview.ts';
+import type { TaskLightsDto } from '../../api/contract/tasks.ts';
 import { get, query } from '../client.ts';
 
 /** A light as the address names it. */
@@ -19,6 +20,14 @@ export const trendsQuery = (unit: string | undefined) =>
     queryFn: ({ signal }) => get<readonly TrendDto[]>(`/overview/trends${query({ unit })}`, signal),
     staleTime: 60_000,
     placeholderData: keepPreviousData,
+  });
+
+/** Lights of the year's tasks by unit; null where there are none. */
+export const taskLightsQuery = (unit: string) =>
+  queryOptions({
+    queryKey: ['tasks', 'lights', unit],
+    queryFn: ({ signal }) => get<TaskLightsDto | null>(`/tasks/lights${query({ unit })}`, signal),
+    staleTime: 60_000,
   });
 
 export interface LightAsk {

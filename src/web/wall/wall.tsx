@@ -163,9 +163,53 @@ const counts = [
   ['inTime', 'green', '在期'],
 ] as const;
 
+const lamps = [
+  ['red', 'red', '红灯'],
+  ['yellow', 'amber', '黄灯'],
+  ['green', 'green', '绿灯'],
+] as const;
+/** Units with red tasks that the wall has room for, and systems beside them or alone. */
+const redUnitsShown = 4;
+const systemsShown = { beside: 4, alone: 7 } as const;
+
+/** 督导任务: the lights of the year, and whose are red. */
+function TaskLamps({ data }: { readonly data: WallDto }) {
+  const { tasks, unit } = data;
+  if (!tasks) return null;
+  const year = String(tasks.year);
+  const red = tasks.units.filter((one) => one.red > 0).slice(0, redUnitsShown);
+  return (
+    <>
+      <h2>督导任务亮灯</h2>
+      <ul className="wall-lamps">
+        {lamps.map(([lamp, colour, word]) => (
+          <li key={lamp} className={`light-${colour}`}>
+            <Door to="/tasks" search={{ unit: unit.code, year, light: lamp }}>
+              <LightMark colour={colour} /> {word}
+              <b>{printNumber(tasks.total[lamp])}</b>
+            </Door>
+          </li>
+        ))}
+      </ul>
+      <ul className="wall-red-units">
+        {red.map((one) => (
+          <li key={one.unit.code}>
+            <Door to="/tasks" search={{ unit: one.unit.code, year, light: 'red' }}>
+              <span className="wall-department-name">{one.unit.name}</span>
+              <span className="wall-department-n light-red">
+                红灯<b>{printNumber(one.red)}</b>
+              </span>
+            </Door>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function Left({ data }: { readonly data: WallDto | undefined }) {
   const all = data ? allOf(data.total) : 0;
-  const systems = data?.systems.slice(0, 7) ?? [];
+  const systems = data?.systems.slice(0, data.tasks ? systemsShown.beside : systemsShown.alone) ?? [];
   const most = Math.max(...systems.map(allOf), 1);
   return (
     <section className="wall-left" aria-label="总体和各项工作">
@@ -189,6 +233,7 @@ function Left({ data }: { readonly data: WallDto | undefined }) {
           </div>
         ))}
       </dl>
+      {data ? <TaskLamps data={data} /> : null}
       <h2>各项工作</h2>
       <ul className="wall-systems">
         {systems.map((s) => (

@@ -57,8 +57,11 @@ interface Parts {
 export function burdenDoor({ store, registry, units }: Parts): BurdenDoor {
   const seconds = async (): Promise<Seconds> => ((await store.setting(setting)) as unknown as Seconds | undefined) ?? defaultSeconds;
   let reuse: ReuseBook | undefined;
+  // Kept for the whole city, kind by kind: an act of one kind leaves what is known of the others, whatever unit is asked about.
+  const typed = (procedure: string, span: TruthSpan) =>
+    store.remember({ procedure, unitPath: '' }, `typed ${span.from} ${span.to}`, () => store.typed(procedure, span));
   const compute = async (span: TruthSpan, unitPath: string, by: Seconds): Promise<Burden> => {
-    const filled = await store.typed(span);
+    const filled = (await Promise.all(registry.all.map(({ id }) => typed(id, span)))).flat();
     const levelOf = (code: string): string | undefined => {
       const unit = units.get(code);
       return unit?.path.startsWith(unitPath) ? levels[unit.kind] : undefined;

@@ -169,6 +169,8 @@ class Adding {
   readonly procedures = new Map<string, { acts: number; seconds: number }>();
   readonly levelFields = new Map<string, Set<string>>();
   readonly #ask: BurdenAsk;
+  /** Of each field of each act, worked out once: many units give it. */
+  readonly #costs = new Map<string, number | undefined>();
   readonly #byId: ReadonlyMap<string, Procedure>;
 
   constructor(ask: BurdenAsk) {
@@ -184,8 +186,9 @@ class Adding {
     let spent = acts * seconds.act;
     let values = 0;
     for (const [field, n] of Object.entries(fields)) {
-      if (!p.fields[field] || givenByPlatform(p, act, field)) continue;
-      const cost = n * secondsOf(p, act, field, seconds);
+      const each = this.#costOf(p, act, field);
+      if (each === undefined) continue;
+      const cost = n * each;
       spent += cost;
       values += n;
       this.#field(`${procedure} ${field}`, level, n, cost);
@@ -194,6 +197,16 @@ class Adding {
     this.units.set(unit, { ...before, acts: before.acts + acts, values: before.values + values, minutes: before.minutes + spent / 60 });
     const sum = this.procedures.get(procedure) ?? { acts: 0, seconds: 0 };
     this.procedures.set(procedure, { acts: sum.acts + acts, seconds: sum.seconds + spent });
+  }
+
+  /** Undefined for what nobody is asked for. */
+  #costOf(p: Procedure, act: string, field: string): number | undefined {
+    const key = `${p.id} ${act} ${field}`;
+    if (this.#costs.has(key)) return this.#costs.get(key);
+    const asked = p.fields[field] !== undefined && !givenByPlatform(p, act, field);
+    const cost = asked ? secondsOf(p, act, field, this.#ask.seconds) : undefined;
+    this.#costs.set(key, cost);
+    return cost;
   }
 
   #field(id: string, level: string, n: number, seconds: number): void {

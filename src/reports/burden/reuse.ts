@@ -1,4 +1,5 @@
 import { type Field, listOf, type MetricDecl, type Procedure } from '#kernel';
+import { printedWords, type RuleWords, ruleWords } from './words.ts';
 
 /** What becomes of a value after it has been given, each with how often. */
 export interface Reuse {
@@ -49,7 +50,6 @@ export interface ReuseSources {
 }
 
 const word = (field: string): string => field.replace(/[^A-Za-z0-9]/g, '');
-const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 /** Fields that a metric looks at. */
 export function fieldsOfMetric(decl: MetricDecl): readonly string[] {
@@ -81,12 +81,9 @@ const clocksReading = (p: Procedure, field: string): number =>
   }).length;
 
 /** A rule reads `values.x`, takes `x` out of the values, or is given its name. */
-function readsIn(source: string, field: string): number {
+function readsIn({ property, taken, named }: RuleWords, field: string): number {
   const id = word(field);
-  const property = count(source, new RegExp(`\\.${id}\\b(?!\\()`, 'g'));
-  const taken = count(source, new RegExp(`\\{[^{}]*\\b${id}\\b[^{}]*\\}\\s*=\\s*(?:view\\.)?(?:\\w+\\.)?values`, 'g'));
-  const named = count(source, new RegExp(`\\b(?:linked|linkedAll)\\('${id}'\\)`, 'g'));
-  return property + taken + named;
+  return (property.get(id) ?? 0) + (taken.get(id) ?? 0) + (named.get(id) ?? 0);
 }
 
 function branches(p: Procedure, field: string): number {
@@ -114,7 +111,8 @@ const shownAs = (p: Procedure, field: string): number => {
 export class ReuseBook {
   readonly #modules: ReadonlyMap<string, ModuleTexts>;
   readonly #cited: ReadonlyMap<string, number>;
-  readonly #readers = new Map<string, readonly ModuleTexts[]>();
+  readonly #words = new Map<string, { readonly rules: RuleWords; readonly letters: readonly ReadonlySet<string>[] }>();
+  readonly #readers = new Map<string, readonly string[]>();
   readonly #known = new Map<string, Reuse>();
   readonly #all: readonly Procedure[];
 
@@ -131,27 +129,34 @@ export class ReuseBook {
     return known;
   }
 
-  /** The texts of procedures that refer to this one. */
-  #readersOf(id: string): readonly ModuleTexts[] {
+  /** The words of a procedure's rules and letters, read once. */
+  #wordsOf(id: string) {
+    const own = this.#modules.get(id);
+    const known = this.#words.get(id) ?? { rules: ruleWords(own?.rules ?? ''), letters: (own?.letters ?? []).map(printedWords) };
+    this.#words.set(id, known);
+    return known;
+  }
+
+  /** The procedures that refer to this one and bring texts along. */
+  #readersOf(id: string): readonly string[] {
     const known = this.#readers.get(id);
     if (known) return known;
-    const readers = this.#all.filter((q) => q.id !== id && refersTo(q, id)).flatMap((q) => this.#modules.get(q.id) ?? []);
+    const readers = this.#all.filter((q) => q.id !== id && refersTo(q, id)).flatMap((q) => (this.#modules.has(q.id) ? [q.id] : []));
     this.#readers.set(id, readers);
     return readers;
   }
 
   #read(p: Procedure, field: string): Reuse {
-    const own = this.#modules.get(p.id);
+    const own = this.#wordsOf(p.id);
     const metrics = metricsReading(p, field);
-    const printed = new RegExp(`\\{[{%][^}]*\\b${word(field)}\\b[^}]*[%}]\\}`);
-    const read = new RegExp(`values\\.${word(field)}\\b`);
+    const id = word(field);
     return {
       figures: metrics.length,
       cited: metrics.reduce((n, metric) => n + (this.#cited.get(`${p.id}.${metric}`) ?? 0), 0),
       clocks: clocksReading(p, field),
-      rules: readsIn(own?.rules ?? '', field) + branches(p, field),
-      letters: (own?.letters ?? []).filter((text) => printed.test(text)).length,
-      elsewhere: handedOn(p, field) + this.#readersOf(p.id).filter((m) => read.test(m.rules)).length,
+      rules: readsIn(own.rules, field) + branches(p, field),
+      letters: own.letters.filter((letter) => letter.has(id)).length,
+      elsewhere: handedOn(p, field) + this.#readersOf(p.id).filter((reader) => this.#wordsOf(reader).rules.values.has(id)).length,
       shown: shownAs(p, field),
       public: p.fields[field]?.publicity === 'public' && p.publicIn.length > 0 ? 1 : 0,
     };

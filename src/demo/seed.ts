@@ -81,7 +81,7 @@ export interface SeedOptions {
 }
 
 /** About how many events a city-year has: for the progress bar alone. */
-const eventsPerYear = 580_000;
+const eventsPerYear = 650_000;
 const postsFrom = '2000-01-01';
 
 export const unitLines = (): readonly UnitLine[] =>

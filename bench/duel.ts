@@ -38,31 +38,50 @@ async function disagreement(workload: Workload, servers: Servers): Promise<strin
   return undefined;
 }
 
-/** Both in turn, several times: what else the machine does then falls on both alike. */
-async function rounds(workload: Workload, servers: Servers, pace: Pace, connections: number): Promise<Duel> {
-  const [bare, platform]: [Seen[], Seen[]] = [[], []];
-  const common = { connections, warmUpMs: pace.warmUpMs, ms: pace.ms / pace.rounds, expect: workload.expect };
-  for (let round = 0; round < pace.rounds; round += 1) {
-    bare.push(await load({ ...common, port: servers.bare, ask: workload.bare }));
-    platform.push(await load({ ...common, port: servers.platform, ask: workload.platform }));
-  }
-  return { workload, connections, bare: summed(bare), platform: summed(platform) };
-}
-
 export interface DuelOutcome {
   readonly duels: readonly Duel[];
-  readonly problem: string | undefined;
+  readonly problems: readonly string[];
 }
 
-export async function duel(workload: Workload, servers: Servers, pace: Pace): Promise<DuelOutcome> {
-  const duels: Duel[] = [];
-  try {
-    const problem = await disagreement(workload, servers);
-    for (const connections of pace.connections) {
-      duels.push(await rounds(workload, servers, pace, connections));
+/** One workload in the making: what was measured of it so far. */
+interface Running {
+  readonly workload: Workload;
+  readonly bare: Seen[];
+  readonly platform: Seen[];
+}
+
+/**
+ * The same work as several people, in turn, several times, on both servers: what else the machine does then falls on all
+ * alike. A round that is not counted goes first, so that nobody is measured on code that has just been read.
+ */
+async function rounds(workloads: readonly Workload[], servers: Servers, pace: Pace, connections: number): Promise<Duel[]> {
+  const running = workloads.map((workload): Running => ({ workload, bare: [], platform: [] }));
+  const common = { connections, warmUpMs: pace.warmUpMs, ms: pace.ms / pace.rounds };
+  for (let round = 0; round <= pace.rounds; round += 1) {
+    for (const { workload, bare, platform } of running) {
+      const { expect } = workload;
+      const seen = await load({ ...common, expect, port: servers.bare, ask: workload.bare });
+      const own = await load({ ...common, expect, port: servers.platform, ask: workload.platform });
+      if (round === 0) continue;
+      bare.push(seen);
+      platform.push(own);
     }
-    return { duels, problem: problem && `两边答案不同：${problem}` };
-  } catch (error) {
-    return { duels, problem: (error as Error).message };
   }
+  return running.map(({ workload, bare, platform }) => ({ workload, connections, bare: summed(bare), platform: summed(platform) }));
+}
+
+/** The same work (one id) as everybody who does it. */
+export async function duel(workloads: readonly Workload[], servers: Servers, pace: Pace): Promise<DuelOutcome> {
+  const duels: Duel[] = [];
+  const problems: string[] = [];
+  for (const workload of workloads) {
+    const problem = await disagreement(workload, servers);
+    if (problem) problems.push(`${workload.id}(${workload.role}):两边答案不同：${problem}`);
+  }
+  try {
+    for (const connections of pace.connections) duels.push(...(await rounds(workloads, servers, pace, connections)));
+  } catch (error) {
+    problems.push(`${workloads[0]?.id ?? ''}:${(error as Error).message}`);
+  }
+  return { duels, problems };
 }

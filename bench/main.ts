@@ -76,11 +76,14 @@ async function compare(city: City): Promise<Duel[]> {
   const problems: string[] = [];
   try {
     const all = await workloads(await signInPeople({ url: city.url }), city.url);
-    for (const workload of all.filter((w) => questions.includes(w.id))) {
-      const outcome = await duel(workload, { platform: platform.port, bare: bare.port }, pace);
+    for (const same of Map.groupBy(
+      all.filter((w) => questions.includes(w.id)),
+      (w) => w.id,
+    ).values()) {
+      const outcome = await duel(same, { platform: platform.port, bare: bare.port }, pace);
       duels.push(...outcome.duels);
-      if (outcome.problem) problems.push(`${workload.id}(${workload.role}):${outcome.problem}`);
-      for (const d of outcome.duels)
+      problems.push(...outcome.problems);
+      for (const { workload, ...d } of outcome.duels)
         note(`${workload.id} ${workload.role} ${d.connections}: ${whole(d.bare.rate)} → ${whole(d.platform.rate)} 次/秒`);
     }
   } finally {

@@ -80,7 +80,7 @@ describe('批示转为任务', () => {
       approvalRecord: 'mayor批示（2019年7月12日）',
     });
     expect(JSON.stringify([bases, criteria, title])).not.toContain(words);
-    expect(title).toBe('落实“基层法治工作”的批示');
+    expect(title).toBe('落实“督导任务”的批示');
   });
 
   test('补上时限即成草稿，草稿与批示互相可见；别县的人两边都看不见', async () => {

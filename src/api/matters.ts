@@ -1,4 +1,4 @@
-import { type Actor, holds, type Matter, type Procedure, type Viewer, view, type World } from '#kernel';
+import { type Actor, holds, type Matter, type Procedure, thePublic, type Viewer, view, type World } from '#kernel';
 import type { Around, MatterRow, StoredMatter } from '#store';
 import type { LineDto, LinkDto, MatterDto, ProcedureDto, RowDto, StepDto } from './contract.ts';
 import type { Platform } from './platform.ts';
@@ -136,6 +136,14 @@ function linksOf(platform: Platform, { linked }: Around, others: ReadonlyMap<str
     const direction = way === 'from' ? 'to' : 'from';
     return [{ field, title, key, procedure, procedureTitle, label: labelOf(seen), state: state.title, direction }];
   });
+}
+
+/** The title of a matter as far as the public may read it where the matter stands; null where it may not, or it is no name. */
+export function openTitle(procedure: Procedure, { state, values }: Pick<MatterRow, 'state' | 'values'>): string | null {
+  const open = view(procedure, { state, values, history: [] }, thePublic);
+  const field = procedure.shows.title;
+  const title = open?.masked.includes(field) ? undefined : open?.values[field];
+  return procedure.fields[field]?.spec.options === undefined && typeof title === 'string' ? title : null;
 }
 
 export const labelOf = (row: RowDto): string => (row.number ? `${row.title}（${row.number}）` : row.title);

@@ -1,20 +1,8 @@
-import {
-  addDays,
-  addMonths,
-  addWorkingDays,
-  type CivilDate,
-  daysBetween,
-  type Figure,
-  type Json,
-  listOf,
-  type Procedure,
-  thePublic,
-  view,
-} from '#kernel';
+import { addDays, addMonths, addWorkingDays, type CivilDate, daysBetween, type Figure, type Json, listOf, type Procedure } from '#kernel';
 import type { ActLine, LightDays, LightLine, MatterRow } from '#store';
 import type { LightCounts, OverviewDto, OverviewSystem, OverviewUnit, RedRow, TrendDto, WallAct, WallDto } from './contract/overview.ts';
 import type { LightColour, UnitDto } from './contract.ts';
-import { presentRows, procedureOf } from './matters.ts';
+import { openTitle, presentRows, procedureOf } from './matters.ts';
 import { rolesAwaited } from './notices/audience.ts';
 import { placeOf } from './notices/pass.ts';
 import type { Platform, RegisteredUnit } from './platform.ts';
@@ -221,10 +209,6 @@ export async function trendsOf(platform: Platform, unit: RegisteredUnit): Promis
 /** An act without anything of a person: the title only if the public may read it where the matter stands. */
 export function wallAct(platform: Platform, { row, ...line }: ActLine): WallAct {
   const procedure = procedureOf(platform, row);
-  const open = view(procedure, { state: row.state, values: row.values, history: [] }, thePublic);
-  const field = procedure.shows.title;
-  const title = open?.masked.includes(field) ? undefined : open?.values[field];
-  const named = procedure.fields[field]?.spec.options === undefined && typeof title === 'string';
   return {
     id: `${row.key}#${line.seq}`,
     time: line.recordedAt.slice(11, 16),
@@ -232,7 +216,7 @@ export function wallAct(platform: Platform, { row, ...line }: ActLine): WallAct 
     unit: platform.units.get(row.unit)?.name ?? row.unit,
     procedure: procedure.title,
     act: procedure.acts[line.act]?.title ?? line.act,
-    title: named ? title : null,
+    title: openTitle(procedure, row),
   };
 }
 

@@ -2,7 +2,7 @@
 import { isCivilDate, printDate, refusal } from '#kernel';
 import type { UrgeRow } from '#store';
 import type { InstructedTask, InstructionDto, InstructionStart } from '../contract/tasks.ts';
-import { presentRows } from '../matters.ts';
+import { openTitle, presentRows, procedureOf } from '../matters.ts';
 import type { Platform } from '../platform.ts';
 import { notFound, Refused } from '../problem.ts';
 import { reachOf } from '../scope.ts';
@@ -77,6 +77,12 @@ export async function instructionOf(platform: Platform, who: Signed, no: unknown
   return urge ? ((await told(platform, who, [urge]))[0] ?? null) : null;
 }
 
+/** The title of the post in which somebody leads the unit; undefined where a deputy spoke: only its head approves. */
+async function headPost({ store }: Platform, { account, fromUnit, at }: UrgeRow): Promise<string | undefined> {
+  const posts = await store.posts(account, at.slice(0, 10));
+  return posts.find((post) => post.unit === fromUnit && post.duties.includes('head'))?.title;
+}
+
 const longestTitle = 60;
 const shortened = (title: string, room: number): string =>
   [...title].length > room ? `${[...title].slice(0, room - 1).join('')}…` : title;
@@ -87,21 +93,23 @@ export async function startOf(platform: Platform, who: Signed, no: string): Prom
   const [urge, instruction] = await Promise.all([instructionAt(platform, no), instructionOf(platform, who, no)]);
   if (!urge || !instruction) throw notFound();
   const today = platform.today();
-  const { on, from, to, matter } = instruction;
+  const { on, from, to } = instruction;
   const [row] = await platform.store.rows([urge.key]);
+  if (!row) throw notFound();
+  const kind = procedureOf(platform, row);
+  // Title, bases and criteria are published with the result one day: no words of the instruction, no name that is not open.
+  const about = openTitle(kind, row) ?? kind.title;
   const kinds = platform.registry.latest(doorOf(platform).task)?.fields.leadUnit?.spec.unitKinds ?? [];
-  const [head] = await platform.store.headsOf([from.code], 'head', on);
-  const chief = from.code === platform.cityCode && head?.name === instruction.by ? head.post : undefined;
-  const due = row?.nextDueOn;
+  const chief = from.code === platform.cityCode ? await headPost(platform, urge) : undefined;
+  const due = row.nextDueOn;
   const start = {
-    title: `落实“${shortened(matter.title, longestTitle - 8)}”的批示`,
+    title: `落实“${shortened(about, longestTitle - 8)}”的批示`,
     ...{ source: 'leader-instruction', instruction: no, instructionText: instruction.words, issuer: who.actor.unit, startOn: today },
-    // Bases and criteria are published with the result one day: they name the instruction, never its words.
-    bases: [{ instrument: `${from.name}领导批示（${printDate(on)}）`, provision: shortened(matter.title, 200) }],
+    bases: [{ instrument: `${from.name}领导批示（${printDate(on)}）`, provision: shortened(about, 200) }],
     criteria: [{ text: '批示事项办结，结果报批示领导', measure: 'evidence' }],
     ...{ weight: 1, cycle: 'month' },
     ...(kinds.includes(platform.units.get(to.code)?.kind ?? '') && { leadUnit: to.code }),
-    ...(due != null && due > today && { dueOn: due }),
+    ...(due !== null && due > today && { dueOn: due }),
     ...(chief !== undefined && { approvalRecord: `${chief}批示（${printDate(on)}）` }),
   };
   const names = Object.fromEntries([who.actor.unit, to.code].map((code) => [code, platform.units.get(code)?.name ?? code]));

@@ -17,7 +17,7 @@ function OfInstruction({ no, watch }: { readonly no: string | null; readonly wat
   return (
     <p className="urge-words">
       {made.map((task) => (
-        <span key={task.key}>
+        <span key={task.key} className="urge-made">
           已拟制任务 <MadeTask task={task} />（{task.stateTitle}）
         </span>
       ))}

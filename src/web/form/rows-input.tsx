@@ -25,7 +25,7 @@ export function RowsInput({ id, field, value, onChange, names, today }: InputPro
       <ol>
         {rows.map((row, at) => (
           <li key={at}>
-            <span className="rows-number">{at + 1}</span>
+            <span className="rows-ordinal">{at + 1}</span>
             <RowFields {...{ id, names, today, row, said }} columns={field.columns ?? []} at={at} onChange={(r) => change(at, r)} />
             {rows.length > Math.max(1, field.min ?? 1) ? (
               <button type="button" className="link-button" onClick={() => onChange(rows.filter((_, i) => i !== at))}>
@@ -44,6 +44,9 @@ export function RowsInput({ id, field, value, onChange, names, today }: InputPro
   );
 }
 
+/** Of a text the least length is nought; of a number nought is a value like another. */
+const mayBeLeftOut = ({ kind, min }: DescribedField): boolean => min === 0 && kind !== 'number' && kind !== 'money';
+
 interface RowProps extends Pick<InputProps, 'id' | 'names' | 'today'> {
   readonly columns: readonly DescribedField[];
   readonly at: number;
@@ -61,7 +64,7 @@ function RowFields({ id, names, today, columns, at, row, said, onChange }: RowPr
         const title = (
           <>
             {column.title}
-            {column.min === 0 ? <span className="grey"> 选填</span> : null}
+            {mayBeLeftOut(column) ? <span className="grey"> 选填</span> : null}
           </>
         );
         const control = (

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { InstructionStart } from '../../api/contract/tasks.ts';
-import { Await, Note } from '../kit/states.tsx';
+import { Await } from '../kit/states.tsx';
 import { useTitle } from '../kit/title.ts';
 import { FreshForm } from '../pages/open.tsx';
 import { procedureQuery } from '../queries.ts';
@@ -34,7 +34,11 @@ function Opening({ data }: { readonly data: InstructionStart }) {
         </div>
       </header>
       <Instruction instruction={data.instruction} />
-      {data.instruction.tasks.length > 0 ? <Note title="这件批示已经拟制任务">仍要再拟制一项的，继续填写下面的内容。</Note> : null}
+      {data.instruction.tasks.length > 0 ? (
+        <p role="status" className="instruction-again">
+          这件批示已经拟制任务。仍要再拟制一项的，继续填写下面的内容。
+        </p>
+      ) : null}
       <Await query={detail}>
         {(procedure) => {
           const act = procedure.acts.find((one) => one.id === data.kinds.act);

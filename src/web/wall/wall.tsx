@@ -170,7 +170,7 @@ const lamps = [
 ] as const;
 /** Units with red tasks that the wall has room for, and systems beside them or alone. */
 const redUnitsShown = 4;
-const systemsShown = { beside: 4, alone: 7 } as const;
+const systemsShown = { beside: 3, alone: 7 } as const;
 
 /** 督导任务: the lights of the year, and whose are red. */
 function TaskLamps({ data }: { readonly data: WallDto }) {

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { registry as makeRegistry, type Step } from '#kernel';
-import { type BulletinRequest, checkLetter, composeBulletin, composeLetter, figureBook, type LetterSource } from '#reports';
+import { type Figure, registry as makeRegistry, type Step } from '#kernel';
+import {
+  type BulletinRequest,
+  checkLetter,
+  composeBulletin,
+  composeLetter,
+  figureBook,
+  type LetterSource,
+  lightCell,
+  lightFigures,
+} from '#reports';
 import { letterWorld } from './letters.ts';
 import { procedures } from './procedures.ts';
 import { shippedBulletins, shippedLetters } from './templates.ts';
@@ -60,12 +69,24 @@ describe('bulletins', () => {
     { code: '411721', name: '西平县' },
     { code: '411722', name: '上蔡县' },
   ];
+  const lights = lightFigures('supervision-task');
+  /** Figures that are worked out stand beside those that are counted. */
+  const figureOf = (id: string, period: { from: string; to: string }): Figure | undefined => {
+    const worked = lights.get(id);
+    const { scale: _scale, ...cell } = worked ? lightCell(worked, { green: 2, yellow: 1, red: 1 }) : { value: null, scale: 100 };
+    const scope = { code: '411700', name: '某市' };
+    return worked && { id, ...worked, ...cell, period, scope, asOf: { events: 1, at: '2020-01-10T10:00:00+08:00' } };
+  };
   const request = (text: string): BulletinRequest => ({
     template: { id: 'test', version: 0, from: '2000-01-01', text },
     quarter: { year: 2019, n: 4 },
     scope: { code: '411700', name: '某市' },
-    figures: (asks) =>
-      book.figures(asks.map(({ id, period, unit }) => ({ id, period, scope: { code: unit, name: unit, path: `${unit}/` } }))),
+    figures: async (asks) => {
+      const counted = await book.figures(
+        asks.map(({ id, period, unit }) => ({ id, period, scope: { code: unit, name: unit, path: `${unit}/` } })),
+      );
+      return asks.map(({ id, period }, i) => counted[i] ?? figureOf(id, period));
+    },
     units: () => units,
     since: () => '2019-01',
   });

@@ -211,11 +211,6 @@ const task = createRoute({
   path: '/tasks/$region/$id',
   component: lazyRouteComponent(() => import('./tasks/task-page.tsx'), 'TaskPage'),
 });
-const instructedTask = createRoute({
-  ...under,
-  path: '/tasks/instructions/$no',
-  component: lazyRouteComponent(() => import('./tasks/instructed-task.tsx'), 'InstructedTaskPage'),
-});
 const library = createRoute({
   ...under,
   path: '/library',
@@ -375,7 +370,6 @@ const tree = root.addChildren([
     demonstration,
     tasks,
     task,
-    instructedTask,
     library,
     libraryImport,
     quarter,

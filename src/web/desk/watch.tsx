@@ -22,7 +22,7 @@ function OfInstruction({ no, watch }: { readonly no: string | null; readonly wat
         </span>
       ))}
       {made.length === 0 ? (
-        <Link to="/tasks/instructions/$no" params={{ no }} className="button compact no-print">
+        <Link to="/tasks" search={{ instruction: no }} className="button compact no-print">
           拟制任务
         </Link>
       ) : null}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import type { InstructionStart } from '../../api/contract/tasks.ts';
 import { Await } from '../kit/states.tsx';
 import { useTitle } from '../kit/title.ts';
@@ -10,8 +10,7 @@ import { instructionQuery } from './queries.ts';
 import './tasks.css';
 
 /** The form of a task, filled in from what a leader instructed; what was drafted of it before is told first. */
-export function InstructedTaskPage() {
-  const { no = '' } = useParams({ strict: false });
+export function InstructedTask({ no }: { readonly no: string }) {
   const found = useQuery(instructionQuery(no));
   useTitle('由批示拟制任务');
   return (

@@ -57,8 +57,8 @@ export function Instructions() {
               <li key={one.no}>
                 <Instruction instruction={one} />
                 <Link
-                  to="/tasks/instructions/$no"
-                  params={{ no: one.no }}
+                  to="/tasks"
+                  search={{ instruction: one.no }}
                   className={one.tasks.length > 0 ? 'button plain compact' : 'button compact'}
                   aria-label={`${one.tasks.length > 0 ? '再拟制一项' : '拟制任务'}：${one.matter.title}`}
                 >

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import type { TaskLightName, TasksDto } from '../../api/contract/tasks.ts';
 import { useSession } from '../frame/session.ts';
 import { printNumber } from '../kit/format.ts';
 import { LightMark } from '../kit/light.tsx';
-import { Await, Note } from '../kit/states.tsx';
+import { Await, Loading, Note } from '../kit/states.tsx';
 import { useTitle } from '../kit/title.ts';
 import { UnitSelect } from '../list/unit-select.tsx';
 import { unitsQuery } from '../queries.ts';
@@ -21,8 +22,21 @@ type View = keyof typeof views;
 const viewOf = (text: string | undefined): View => (text === 'board' || text === 'gantt' ? text : 'tree');
 const lightOf = (text: string | undefined): TaskLightName | undefined => lights.find((one) => one.id === text)?.id;
 
-/** The tasks of the year: whose, how far, and which light. */
+const InstructedTask = lazy(() => import('./instructed-task.tsx').then((m) => ({ default: m.InstructedTask })));
+
+/** The tasks of the year; with `?instruction=` the form of a task that carries it out. */
 export function TasksPage() {
+  const { instruction } = useSearch({ strict: false });
+  if (instruction === undefined) return <TasksOfYear />;
+  return (
+    <Suspense fallback={<Loading />}>
+      <InstructedTask no={instruction} />
+    </Suspense>
+  );
+}
+
+/** Whose, how far, and which light. */
+function TasksOfYear() {
   useTitle('督导任务');
   const { year, unit, on, view: asked, light } = useSearch({ strict: false });
   const ask: TasksAsk = { year, unit, on };

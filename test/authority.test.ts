@@ -40,7 +40,7 @@ async function recastPosts(): Promise<void> {
 }
 
 beforeAll(async () => {
-  city = await openCity({ today: last, more: [sample as unknown as Procedure] });
+  city = await openCity({ today: last, more: [sample as unknown as Procedure], onServer: true });
   const files: string[] = [];
   for (const content of ['one', 'two']) {
     const about = { name: `${content}.pdf`, type: 'application/pdf', by: 'u-clerk', at: last, max: 100 };

@@ -23,7 +23,7 @@ let whereabouts: Whereabouts;
 const clients = new Map<Person, Client>();
 
 beforeAll(async () => {
-  city = await openCity({ today: last, more: [sample as unknown as Procedure] });
+  city = await openCity({ today: last, more: [sample as unknown as Procedure], onServer: true });
   const files: string[] = [];
   for (const content of ['one', 'two']) {
     const put = await city.store.putFile(bytes(content), {

@@ -25,6 +25,7 @@ import { demonstrationShowcase } from '../../src/app/showcase.ts';
 import { taskFigures } from '../../src/app/task-figures.ts';
 import { taskDoor } from '../../src/app/tasks.ts';
 import { truthDoor } from '../../src/app/truth/door.ts';
+import { freshDatabase } from '../../src/store/open.test.support.ts';
 
 const countyOffices = ['justice', 'government-office', 'market-regulation', 'finance'];
 
@@ -119,19 +120,24 @@ export interface CityOptions {
   readonly more?: readonly Procedure[];
   readonly maxFileBytes?: number;
   readonly hash?: 'sha256' | 'sm3';
+  /** On the test server where there is one: for suites of thousands of requests. All others keep to the embedded database. */
+  readonly onServer?: boolean;
 }
 
-/** The platform on a fresh database in memory (PostgreSQL where DATABASE_TEST_URL names one of its own), the city settled. */
-export async function openCity({
-  today = '2020-06-30',
-  more = [],
-  maxFileBytes = 1024 * 1024,
-  hash = 'sha256',
-}: CityOptions = {}): Promise<City> {
+async function placeOf({ onServer = false }: CityOptions): Promise<{ place: { url?: string }; drop: () => Promise<void> }> {
+  if (!(onServer && process.env.DATABASE_TEST_URL)) return { place: {}, drop: async () => undefined };
+  const { url, drop } = await freshDatabase();
+  return { place: { url }, drop };
+}
+
+/** The platform on a fresh database, in memory unless it is to be one of the test server, the city settled. */
+export async function openCity(options: CityOptions = {}): Promise<City> {
+  const { today = '2020-06-30', more = [], maxFileBytes = 1024 * 1024, hash = 'sha256' } = options;
   const folder = mkdtempSync(join(tmpdir(), 'zs-test-'));
   const registry = makeRegistry([...procedures, ...more]);
   const lawBook = new LawBook();
-  const store = await openStore({ registry, law: lawBook.now, today: () => today, hash, filesDir: join(folder, 'files') });
+  const { place, drop } = await placeOf(options);
+  const store = await openStore({ ...place, registry, law: lawBook.now, today: () => today, hash, filesDir: join(folder, 'files') });
   await settle(store);
   const clock = { today: () => today, now: () => `${today}T10:00:00.000+08:00` };
   const book = unitBook(store, clock.today);
@@ -165,8 +171,7 @@ export async function openCity({
     exchange: exchangeOver(() => platform, join(folder, 'exchange')),
     lawDoor: lawDoor(store, lawBook),
     units: book,
-    cityCode: '411700',
-    cityRegion: '411700',
+    ...{ cityCode: '411700', cityRegion: '411700' },
     runCommand: undefined,
     commandToken: 'token-of-the-test',
     portal: portalDoor(registry, papersOver(store)),
@@ -176,6 +181,7 @@ export async function openCity({
   };
   const close = async () => {
     await store.close();
+    await drop();
     rmSync(folder, { recursive: true, force: true });
   };
   return { platform, store, lawBook, folder, close };

@@ -10,6 +10,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'test/*.test.ts', 'scripts/**/*.test.ts'],
+          globalSetup: ['test/support/blank.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -2,7 +2,7 @@
  * The embedded database in a thread of its own: it computes inside the process, and a query of 100 ms would stop every
  * other request for as long. Requests are answered one after the other, in the order they came.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, openAsBlob } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { oid } from './db.ts';
@@ -16,9 +16,17 @@ const port = parentPort;
 /** Nobody replicates an embedded database: tables filled in the transaction that empties them need no journal. */
 const startParams = [...PGlite.defaultStartParams, '-c', 'wal_level=minimal', '-c', 'max_wal_senders=0'];
 
+/** One in memory lives as long as a test: it may begin from the image of an empty one instead of making its own. */
+async function imageFor(): Promise<Blob | undefined> {
+  const image = folder === undefined ? process.env.ZS_BLANK_DATABASE : undefined;
+  return image === undefined ? undefined : openAsBlob(image);
+}
+
 async function open(): Promise<PGlite> {
   if (folder !== undefined) mkdirSync(folder, { recursive: true });
-  return PGlite.create({ ...(folder !== undefined && { dataDir: folder }), relaxedDurability: false, parsers, startParams });
+  const image = await imageFor();
+  const place = { ...(folder !== undefined && { dataDir: folder }), ...(image && { loadDataDir: image }) };
+  return PGlite.create({ ...place, relaxedDurability: false, parsers, startParams });
 }
 
 async function answer(lite: PGlite, { sql, params, lines, many }: LiteRequest): Promise<unknown[]> {

@@ -11,6 +11,8 @@ const views = {
 export type View = keyof typeof views;
 
 const house = inject('house');
+/** What is in order need not be told at length: on a page of many rows the telling takes longer than the looking. */
+const onlyViolations = { resultTypes: ['violations'] } satisfies Parameters<AxeBuilder['options']>[0];
 const patience = 15_000;
 
 let started: Promise<Browser> | undefined;
@@ -191,7 +193,7 @@ export class Visitor {
   /** No barrier that keeps people out. */
   async isOpenToAll(): Promise<void> {
     // Nothing here is framed from elsewhere: the plain mode looks at the page itself and opens no second one.
-    const axe = new AxeBuilder({ page: this.page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
+    const axe = new AxeBuilder({ page: this.page }).setLegacyMode(true).options(onlyViolations);
     const { violations } = await axe.analyze();
     const grave = violations.filter((v) => v.impact === 'serious' || v.impact === 'critical');
     const said = grave.map((v) => `${v.id}: ${v.nodes.map((n) => `${n.target.join(' ')} — ${n.failureSummary ?? ''}`).join('\n  ')}`);
@@ -206,7 +208,7 @@ export class Visitor {
   /** What on the page is against WCAG 2.2 at level AA, however slight. */
   async breaches(): Promise<string[]> {
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    const { violations } = await new AxeBuilder({ page: this.page }).setLegacyMode(true).withTags(tags).analyze();
+    const { violations } = await new AxeBuilder({ page: this.page }).setLegacyMode(true).options(onlyViolations).withTags(tags).analyze();
     const where = new URL(this.page.url()).pathname;
     // What the bar at the foot of a phone covers at the moment can be scrolled free.
     const free = (n: { failureSummary?: string | undefined }) => !n.failureSummary?.includes('partially obscured');

@@ -91,13 +91,27 @@ async function surveysOf(platform: Platform): Promise<readonly SurveyLineDto[]> 
 }
 
 const cycleSteps: Readonly<Record<string, NonNullable<BoardDto['cycle']>['step']>> = {
-  'under-way': { id: 'submit-results', title: '冻结结果并提交' },
+  'scheme-approved': { id: 'publish-scheme', title: '公布考核方案' },
   approved: { id: 'publish-results', title: '公布结果' },
 };
 
+function cycleStep(state: string, rows: readonly MatterRow[]): NonNullable<BoardDto['cycle']>['step'] {
+  if (state !== 'under-way') return cycleSteps[state] ?? null;
+  if (rows.length === 0) return { id: 'open-all', title: '开始各单位考核' };
+  return rows.every((row) => row.state === 'finalised') ? { id: 'submit-results', title: '冻结结果并提交' } : null;
+}
+
+/** Systems that were published, and stand under no assessment yet. */
+async function draftable(platform: Platform, cycles: readonly MatterRow[]): Promise<BoardDto['mayDraft']> {
+  const begun = new Set(cycles.map((row) => textIn(row.values, 'schemeId')));
+  const published = (await platform.assessments.schemes()).filter(({ scheme, state }) => state === 'published' && !begun.has(scheme.id));
+  return published.map(({ scheme: { id, title } }) => ({ id, title }));
+}
+
 export async function boardOf(platform: Platform, who: Signed): Promise<BoardDto> {
   const kind = kindIn(platform);
-  const newest = (await mattersOf(platform, kind.cycle)).toSorted((a, b) => Number(b.values.year) - Number(a.values.year))[0];
+  const cycles = await mattersOf(platform, kind.cycle);
+  const newest = cycles.toSorted((a, b) => Number(b.values.year) - Number(a.values.year))[0];
   const cycle = newest && (await platform.store.matter(newest.key));
   const at = cycle?.matter ?? { unit: who.actor.unit, unitPath: platform.units.get(who.actor.unit)?.path ?? '', values: {} };
   const roles = rolesOf(declared(platform, kind.cycle), who.actor, at);
@@ -112,7 +126,6 @@ export async function boardOf(platform: Platform, who: Signed): Promise<BoardDto
       return stored ? [lineOf(platform, who, { stored, sheets: bySubject.get(row.key) ?? [] }, row)] : [];
     }),
   );
-  const begins = cycle?.matter.state === 'under-way' && rows.length === 0;
   return {
     cycle: cycle
       ? {
@@ -123,9 +136,10 @@ export async function boardOf(platform: Platform, who: Signed): Promise<BoardDto
             scheme: textIn(cycle.matter.values, 'schemeId'),
           },
           state: stateOf(platform, cycle.matter),
-          step: begins ? { id: 'open-all', title: '开始各单位考核' } : (cycleSteps[cycle.matter.state] ?? null),
+          step: cycleStep(cycle.matter.state, rows),
         }
       : null,
+    mayDraft: roles.includes('organizer') ? await draftable(platform, cycles) : [],
     ...{ unitProcedure: kind.assessment, surveyProcedure: kind.survey, surveyAct: 'open' },
     units: lines.flat().toSorted((a, b) => (a.group === b.group ? (a.unit < b.unit ? -1 : 1) : a.group < b.group ? -1 : 1)),
     surveys: await surveysOf(platform),

@@ -42,21 +42,24 @@ async function schemeOf(platform: Platform, { matter }: StoredMatter): Promise<s
   return textIn(cycle?.matter.values ?? {}, 'schemeId');
 }
 
-/** Units with somebody who rates, the least burdened first; not the assessed one, none below it, none that rates it already. */
+/**
+ * Units with somebody who rates, the least burdened first; not the assessed one, none below it, none that rates it already.
+ * The office that runs the assessment rates only where there are too few others.
+ */
 async function raterUnits(platform: Platform, assessed: StoredMatter, taken: readonly string[]): Promise<readonly string[]> {
   const { sheet } = kindIn(platform);
   const duties = declared(platform, sheet).roles.rater?.duties ?? [];
   const load = new Map<string, number>();
   for (const row of await mattersOf(platform, sheet)) load.set(row.unit, (load.get(row.unit) ?? 0) + 1);
-  const apart = platform.units
-    .all()
-    .filter((u) => !u.path.startsWith(assessed.matter.unitPath) && !taken.includes(u.code) && !u.offices.includes('assessment'));
+  const apart = platform.units.all().filter((u) => !u.path.startsWith(assessed.matter.unitPath) && !taken.includes(u.code));
+  const running = new Set(apart.filter((u) => u.offices.includes('assessment')).map((u) => u.code));
   const on = platform.today();
   const posts = await Promise.all(
     apart.filter((u) => ['department', 'county', 'zone'].includes(u.kind)).map((u) => platform.store.postsOfUnit(u.code, on)),
   );
   const able = new Set(posts.flat().flatMap((post) => (duties.some((duty) => post.duties.includes(duty)) ? [post.unit] : [])));
-  return [...able].toSorted((a, b) => (load.get(a) ?? 0) - (load.get(b) ?? 0) || (a < b ? -1 : 1));
+  const last = (code: string): number => (running.has(code) ? 1 : 0);
+  return [...able].toSorted((a, b) => last(a) - last(b) || (load.get(a) ?? 0) - (load.get(b) ?? 0) || (a < b ? -1 : 1));
 }
 
 async function assignOne(
@@ -183,6 +186,35 @@ export async function takeStep(platform: Platform, who: Signed, key: string, ste
     default:
       return score(platform, assessed, step);
   }
+}
+
+interface Drafting {
+  readonly scheme: string;
+  readonly method: string;
+}
+
+/** Drafts the assessment of a year after a published indicator system: year, period and version are the system's. */
+export async function draftCycle(platform: Platform, who: Signed, { scheme: schemeId, method }: Drafting): Promise<string> {
+  const held = await platform.assessments.scheme(schemeId, 'published');
+  if (!held) throw refuse('scheme-unpublished', '没有这个已经公布的指标体系', '请先公布指标体系，再起草考核方案');
+  const { title, year, period } = held.scheme;
+  const values = { title, year, periodFrom: period.from, periodTo: period.to, schemeId, schemeVersion: held.version, method };
+  return perform(platform, { procedure: kindIn(platform).cycle, act: 'draft', actor: who.actor, values });
+}
+
+interface Announcing {
+  readonly noticeNo: string;
+  readonly lateReason: string;
+}
+
+/** Publishes the approved scheme with the digest of what is published: the platform computes it. */
+export async function publishScheme(platform: Platform, who: Signed, key: string, { noticeNo, lateReason }: Announcing): Promise<void> {
+  const kind = kindIn(platform);
+  const cycle = await matterFor(platform, who, { key, procedure: kind.cycle, roles: ['organizer'] });
+  const held = await platform.assessments.scheme(textIn(cycle.matter.values, 'schemeId'), 'published');
+  if (!held) throw refuse('scheme-unpublished', '指标体系还没有公布', '请先公布指标体系');
+  const values = { noticeNo, schemeSeal: kind.sealOf(held.scheme), ...(lateReason && { lateReason }) };
+  await perform(platform, { procedure: kind.cycle, key, act: 'publish-scheme', actor: who.actor, values });
 }
 
 /** Opens the assessment of every unit that the scheme takes, with what its records already show. */

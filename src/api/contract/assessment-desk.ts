@@ -147,8 +147,10 @@ export interface BoardDto {
     readonly title: string;
     readonly scheme: string;
     readonly state: { readonly id: string; readonly title: string };
-    readonly step: { readonly id: 'open-all' | 'submit-results' | 'publish-results'; readonly title: string } | null;
+    readonly step: { readonly id: 'publish-scheme' | 'open-all' | 'submit-results' | 'publish-results'; readonly title: string } | null;
   } | null;
+  /** Published indicator systems for which no assessment was begun yet: the person may draft one. */
+  readonly mayDraft: readonly { readonly id: string; readonly title: string }[];
   readonly unitProcedure: string;
   readonly surveyProcedure: string;
   readonly surveyAct: string;

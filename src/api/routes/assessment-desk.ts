@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { boardOf } from '../assessment-desk/board.ts';
 import { isRatedFile, ratingQueue, ratingSheet } from '../assessment-desk/rating.ts';
 import { refreshComputed, selfOf } from '../assessment-desk/self.ts';
-import { openAll, publishResults, submitResults, takeStep } from '../assessment-desk/steps.ts';
+import { draftCycle, openAll, publishResults, publishScheme, submitResults, takeStep } from '../assessment-desk/steps.ts';
 import { closeSurvey, issueCodes, surveyForm, takeAnswer } from '../assessment-desk/survey.ts';
 import type { Platform } from '../platform.ts';
 import { notFound } from '../problem.ts';
@@ -12,9 +12,14 @@ import { send } from './files.ts';
 import { keyOf, place, typed, workerOf } from './place.ts';
 
 const stepParams = place.extend({ step: z.enum(['assign', 'third', 'merge', 'draw', 'survey', 'score', 'rescore', 'notify']) });
-const cycleParams = place.extend({ step: z.enum(['open-all', 'submit-results', 'publish-results']) });
+const cycleParams = place.extend({ step: z.enum(['publish-scheme', 'open-all', 'submit-results', 'publish-results']) });
 const words = z.string().trim().min(4).max(2000);
-const cycleBody = z.object({ satisfaction: words.optional(), problems: words.optional() });
+const said = z.string().trim().max(500);
+const cycleBody = z.object({
+  ...{ satisfaction: words.optional(), problems: words.optional() },
+  ...{ noticeNo: said.optional(), lateReason: said.optional() },
+});
+const draftBody = z.object({ scheme: z.string().max(60), method: z.string().trim().max(5000) });
 const fileParams = place.extend({ sha256: z.string().regex(/^[0-9a-f]{64}$/) });
 const codesBody = z.object({
   issued: z.number().int().min(1).max(1000),
@@ -71,11 +76,24 @@ function officeRoutes(platform: Platform, plain: unknown): void {
   app.post(cycle, { schema: { summary: '办理年度一步', params: cycleParams, body: cycleBody } }, async (request) => {
     const who = await worker(platform, request);
     const key = keyOf(request.params);
-    const { satisfaction = '', problems = '' } = request.body;
-    if (request.params.step === 'open-all') return { opened: await openAll(platform, who, key) };
-    if (request.params.step === 'submit-results') await submitResults(platform, who, key);
-    else await publishResults(platform, who, key, { satisfaction, problems });
+    const { satisfaction = '', problems = '', noticeNo = '', lateReason = '' } = request.body;
+    switch (request.params.step) {
+      case 'publish-scheme':
+        await publishScheme(platform, who, key, { noticeNo, lateReason });
+        break;
+      case 'open-all':
+        return { opened: await openAll(platform, who, key) };
+      case 'submit-results':
+        await submitResults(platform, who, key);
+        break;
+      default:
+        await publishResults(platform, who, key, { satisfaction, problems });
+    }
     return { done: true };
+  });
+  app.post('/assessment-desk/cycles', { schema: { summary: '起草考核方案', body: draftBody } }, async (request, reply) => {
+    const key = await draftCycle(platform, await worker(platform, request), request.body);
+    return reply.code(201).send({ key });
   });
   const survey = '/assessment-desk/surveys/:region/:id';
   app.post(`${survey}/codes`, { schema: { summary: '发放答卷码', params: place, body: codesBody } }, async (request) => {

@@ -53,10 +53,16 @@ function valuesOf(self: SelfDto, owns: Owns): Readonly<Record<string, unknown>> 
   };
 }
 
+function savedWords({ selfTotal }: SelfDto, changed: boolean): string {
+  if (changed) return '有修改尚未保存';
+  return selfTotal === null ? '尚未保存' : '已保存';
+}
+
 /** The clerk fills in what has to be proved; the head signs with the pledge of truth. */
 export function Filling({ self }: { readonly self: SelfDto }) {
   const queries = useQueryClient();
   const touched = useRef(false);
+  const [changed, setChanged] = useState(false);
   const [owns, setOwns] = useState<Owns>(() => Object.fromEntries(self.items.map((item) => [item.indicator, ownOf(item)])));
   const run = useMutation({
     mutationFn: ({ act, values }: { act: string; values: Readonly<Record<string, unknown>> }) =>
@@ -68,6 +74,7 @@ export function Filling({ self }: { readonly self: SelfDto }) {
   });
   const change = (indicator: string, with_: Partial<Own>) => {
     touched.current = true;
+    setChanged(true);
     setOwns((now) => ({ ...now, [indicator]: { selfScore: '', statement: '', papers: [], ...now[indicator], ...with_ } }));
   };
   const save = (event: FormEvent) => {
@@ -87,7 +94,9 @@ export function Filling({ self }: { readonly self: SelfDto }) {
         <button type="submit" className="button primary" disabled={run.isPending}>
           {run.isPending ? '正在保存…' : '保存自评'}
         </button>
-        <span>自评总分{totalOf(self, owns)}分</span>
+        <span role="status">
+          自评总分{totalOf(self, owns)}分，{savedWords(self, changed)}
+        </span>
       </p>
       {self.acts.includes('submit-self') ? <Signing busy={run.isPending} ready={self.selfTotal !== null} run={run.mutate} /> : null}
       <LeaveGuard changed={touched} isUnsaved={() => touched.current} onKeep={undefined} onDiscard={async () => undefined} />

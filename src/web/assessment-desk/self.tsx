@@ -43,7 +43,7 @@ function Self({ self }: { readonly self: SelfDto }) {
     <>
       <p>
         {self.state.title}
-        {self.due ? `，${self.due.title}${self.due.on}到期` : ''}。
+        {self.due ? `，${self.due.title === self.state.title ? '' : self.due.title}${self.due.on}到期` : ''}。
         <Link to="/m/$procedure/$region/$id" params={{ procedure: self.procedure, region, id }}>
           看全部经过
         </Link>

@@ -1,11 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { BoardDto, BoardLineDto } from '../../api/contract/assessment-desk.ts';
 import { call } from '../client.ts';
 import { Await, Note } from '../kit/states.tsx';
 import { useTitle } from '../kit/title.ts';
 import { Wide } from '../kit/wide.tsx';
+import { Cycle, Drafting } from './cycle.tsx';
 import { AssessmentDoors, Told } from './parts.tsx';
 import { boardQuery } from './queries.ts';
 import { Surveys } from './surveys.tsx';
@@ -31,55 +32,24 @@ export function WorkPage() {
 function Board({ board }: { readonly board: BoardDto }) {
   return (
     <>
-      {board.cycle ? <Cycle cycle={board.cycle} /> : <Note title="还没有考核年度">请先在“依法行政考核年度”中起草考核方案。</Note>}
+      {board.cycle ? <Cycle key={`${board.cycle.key} ${board.cycle.state.id}`} cycle={board.cycle} /> : <NoCycle board={board} />}
       {board.units.length > 0 ? <Units board={board} /> : null}
       <Surveys board={board} />
+      {board.cycle && board.mayDraft.length > 0 ? (
+        <details className="section">
+          <summary>起草另一考核方案</summary>
+          <Drafting board={board} />
+        </details>
+      ) : null}
     </>
   );
 }
 
-function Cycle({ cycle }: { readonly cycle: NonNullable<BoardDto['cycle']> }) {
-  const queries = useQueryClient();
-  const [satisfaction, setSatisfaction] = useState('');
-  const [problems, setProblems] = useState('');
-  const [region = '', id = ''] = cycle.key.split('/');
-  const run = useMutation({
-    mutationFn: (body: object) => call('POST', `/assessment-desk/cycles/${cycle.key}/${cycle.step?.id ?? ''}`, { body }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['assessment-board'] }),
-  });
-  const publishing = cycle.step?.id === 'publish-results';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    run.mutate(publishing ? { satisfaction, problems } : {});
-  };
-  return (
-    <form className="section" onSubmit={submit} aria-label={cycle.title}>
-      <p>
-        <Link to="/m/$procedure/$region/$id" params={{ procedure: cycle.procedure, region, id }}>
-          {cycle.title}
-        </Link>
-        ：{cycle.state.title}。
-      </p>
-      {publishing ? (
-        <>
-          <label htmlFor="told-satisfaction">满意度情况</label>
-          <textarea
-            id="told-satisfaction"
-            className="input"
-            value={satisfaction}
-            onChange={(event) => setSatisfaction(event.target.value)}
-          />
-          <label htmlFor="told-problems">主要问题</label>
-          <textarea id="told-problems" className="input" value={problems} onChange={(event) => setProblems(event.target.value)} />
-        </>
-      ) : null}
-      <Told error={run.error} />
-      {cycle.step ? (
-        <button type="submit" className="button primary" disabled={run.isPending}>
-          {run.isPending ? '正在办理…' : cycle.step.title}
-        </button>
-      ) : null}
-    </form>
+function NoCycle({ board }: { readonly board: BoardDto }) {
+  return board.mayDraft.length > 0 ? (
+    <Drafting board={board} />
+  ) : (
+    <Note title="还没有考核年度">请先公布本年度的指标体系，再起草考核方案。</Note>
   );
 }
 

@@ -39,12 +39,13 @@ export const fields = {
       weight: points('分值'),
       counts: number('折算后分值', { ...staff, min: 0, digits: 2, max: 100, help: '不适用的指标的分值分到本项以后' }),
     },
-    { ...staff, max: mostItems },
+    { ...staff, min: 0, max: mostItems },
   ),
   computed: rows(
     '系统取数的指标',
     { indicator: code, title: named, weight: points('分值'), score: points('得分'), value: text('取数', { ...staff, min: 0, max: 200 }) },
-    { ...staff, max: mostItems },
+    // A small office may have no record of a kind that is measured, another nothing to prove.
+    { ...staff, min: 0, max: mostItems },
   ),
   selfItems: rows('自评', { indicator: code, selfScore: points('自评分'), statement: why('自评说明', 1000) }, { ...staff, max: mostItems }),
   evidence: rows(

@@ -1,8 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { DescribedField, Json } from '#kernel';
 import { Files } from '../evidence/viewer.tsx';
-import { printNumber } from './format.ts';
-import { filesOf, listOfJson, type Names, nameOf, printValue } from './values.ts';
+import { filesOf, listOfJson, type Names, nameOf, printAmount, printValue } from './values.ts';
 import './value-view.css';
 import { Wide } from './wide.tsx';
 
@@ -24,7 +23,7 @@ export function ValueView({ field, value, names, matter }: Props) {
   if ((field.kind === 'number' || field.kind === 'money') && typeof value === 'number') {
     return (
       <>
-        {printNumber(value)}
+        {printAmount(field, value)}
         <span className="unit-word">{field.unit ?? (field.kind === 'money' ? '元' : '')}</span>
       </>
     );

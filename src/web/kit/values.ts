@@ -33,11 +33,13 @@ const partyName = (value: Json): string =>
 type Printer = (field: DescribedField, value: Json, names: Names) => string;
 
 const option: Printer = (field, value) => field.options?.[String(value)] ?? String(value);
+/** A number without its unit. What stays below ten thousand may be a year: 2019, not 2,019. */
+export const printAmount = ({ max }: Pick<DescribedField, 'max'>, value: number): string =>
+  max !== undefined && max < 10_000 ? String(value) : printNumber(value);
 const amount =
   (unit: string): Printer =>
   (field, value) =>
-    // What stays below ten thousand may be a year: 2019, not 2,019.
-    `${field.max !== undefined && field.max < 10_000 ? String(value) : printNumber(Number(value))}${field.unit ?? unit}`;
+    `${printAmount(field, Number(value))}${field.unit ?? unit}`;
 const named: Printer = (field, value, names) => nameOf(field, String(value), names);
 
 const printers: Readonly<Record<string, Printer>> = {

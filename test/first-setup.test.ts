@@ -130,6 +130,8 @@ describe('an empty installation', { timeout: 60_000 }, () => {
     const early = await open();
     expect([flawOfProblem(early), problemIn(early).refusals.map((r) => r.code)]).toEqual([undefined, ['not-competent']]);
     await seen(security, `/posts/${person.seats[0]?.id}/roles`, { roles: ['clerk'] });
+    // The hourly work comes before the act: it seals the day that is over, so that today may still go on.
+    await doorOf(platform, folder).daily();
     const done = await open();
     expect(done.status, done.text).toBe(201);
     expect((done.json as { key: string }).key).toMatch(/^410522\//);

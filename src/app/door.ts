@@ -3,6 +3,7 @@ import type { Door, TraceRecord, VerifyResult } from '#cli';
 import { refusal, view } from '#kernel';
 import type { RecordRow } from '#store';
 import { burdenLines } from './burden-lines.ts';
+import { dayOver } from './clock.ts';
 import { exportRows } from './exchange/export.ts';
 import { importRows } from './exchange/import.ts';
 import { setUpCity } from './first-setup.ts';
@@ -63,7 +64,7 @@ export function doorOf(platform: Opened, folder: string): Door {
     },
     daily: async () => {
       const swept = await store.sweep(clock.today(), clock.now());
-      return { acts: swept.done, root: (await store.dailyRoot(clock.today())).root };
+      return { acts: swept.done, root: (await store.dailyRoot(dayOver(clock.today()))).root };
     },
     close: () => store.close(),
   };

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { dayOver } from './clock.ts';
 import { keepNotices } from './notices/keep.ts';
 import type { Opened } from './platform.ts';
 
@@ -18,7 +19,7 @@ export function keepHouse(platform: Opened, address: string, report: (line: stri
       const today = platform.clock.today();
       await platform.store.sweep(today, platform.clock.now());
       await platform.tasks?.call(today, platform.clock.now());
-      await platform.store.dailyRoot(today);
+      await platform.store.dailyRoot(dayOver(today));
       await notices.look();
       await platform.store.tidyIdentity(new Date().toISOString(), new Date(Date.now() - 24 * hour).toISOString());
       if (platform.embedded) await backUp(platform);

@@ -164,7 +164,7 @@ const seed: Command = async (argv, door, console) => {
 const daily: Command = async (argv, door, console) => {
   readArgs(argv, {});
   const { acts, root } = await door.daily();
-  console.out(`按期自动办理 ${acts} 项；当日总印：${root}`);
+  console.out(`按期自动办理 ${acts} 项；前一日总印：${root}`);
   return 0;
 };
 

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { VerifyDto } from '../api/contract/room.ts';
 
 import { Await, useLoad } from './load.tsx';
-import { PageTitle, Table } from './parts.tsx';
+import { PageTitle } from './parts.tsx';
 import { askedIn, go, Link, type PageProps } from './place.tsx';
 import { sha256 } from './sha256.ts';
 import { printBytes } from './words.ts';
@@ -172,21 +172,43 @@ function FileCheck({ files }: { readonly files: VerifyDto['files'] }) {
 
 const modes = { 'half-up': '四舍五入', truncate: '截断' } as const;
 
-function Figures({ data }: { readonly data: VerifyDto }) {
-  const rows = data.figures.map((f) => [
-    f.title,
-    f.value === null ? '—' : `${f.unit === '%' ? f.value.toFixed(f.rounding.digits) : f.value}${f.unit}`,
-    f.numerator !== null && f.denominator !== null ? `${f.numerator}÷${f.denominator}，${modes[f.rounding.mode]}` : '',
-    f.definition,
-  ]);
+type Cited = VerifyDto['figures'][number];
+
+const valueOf = ({ value, unit, rounding }: Cited): string =>
+  value === null ? '—' : `${unit === '%' ? value.toFixed(rounding.digits) : value}${unit}`;
+const partsOf = ({ numerator, denominator, rounding }: Cited): string =>
+  numerator === null || denominator === null ? '' : `${numerator}÷${denominator}，${modes[rounding.mode]}`;
+
+function Figures({ data: { figures, demonstration } }: { readonly data: VerifyDto }) {
+  const period = figures[0]?.period;
   return (
     <section className="section">
-      <h2>所引数据（{data.figures.length}项）</h2>
-      {data.demonstration ? <p className="notice">这是演示数据，记录均为虚构。</p> : null}
-      <p className="grey small">
-        统计期间{data.figures[0] ? `${data.figures[0].period.from}至${data.figures[0].period.to}` : ''}，数值为封存时的数值。
-      </p>
-      <Table title="所引数据" head={['数据', '数值', '计算', '口径']} rows={rows} />
+      <h2>所引数据（{figures.length}项）</h2>
+      {demonstration ? <p className="notice">这是演示数据，记录均为虚构。</p> : null}
+      <p className="grey small">统计期间{period ? `${period.from}至${period.to}` : ''}，数值为封存时的数值。</p>
+      <table className="verify-figures">
+        <caption className="unseen">所引数据</caption>
+        <thead>
+          <tr>
+            <th scope="col">数据和口径</th>
+            <th scope="col">数值</th>
+          </tr>
+        </thead>
+        <tbody>
+          {figures.map((figure, at) => (
+            <tr key={at}>
+              <th scope="row">
+                {figure.title}
+                <span className="grey small">{figure.definition}</span>
+              </th>
+              <td>
+                {valueOf(figure)}
+                <span className="grey small">{partsOf(figure)}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }

@@ -53,7 +53,7 @@ export function combine(
     const wanted = needsThird(first, second, weight, gapPercent);
     const third = wanted ? of('third', indicator) : undefined;
     if (wanted && third === undefined) open.push(indicator);
-    const reasons = ['first', 'second', 'third'].flatMap((seat) => given(seat, indicator)?.reason ?? []);
+    const reasons = ['first', 'second', 'third'].flatMap((seat) => given(seat, indicator)?.reason?.replace(/。+$/, '') || []);
     const why = [...new Set(reasons)].join('；');
     rows.push({
       indicator,

@@ -55,7 +55,9 @@ function ratedOf(values: Values): Readonly<Record<string, Rated>> {
   return Object.fromEntries(rated);
 }
 
-const join = (...parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join('；');
+/** Grounds one after the other; a full stop that somebody typed ends none of them. */
+const join = (...parts: readonly (string | undefined)[]): string =>
+  parts.flatMap((part) => part?.trim().replace(/。+$/, '') || []).join('；');
 
 /** What the engine is given of one unit: from its assessment, and the satisfaction that its survey found. */
 export function inputsOfAssessment(values: Values, satisfaction: number | undefined): Inputs {

@@ -28,7 +28,7 @@ export function GapRow({ item, data }: Props) {
           <span className="nowrap">{extra ? `${item.points}分` : `${item.points}/${item.weight}分`}</span>
         </p>
       </div>
-      <p>{item.why}。</p>
+      <p>{item.why.replace(/。+$/, '')}。</p>
       <p className="grey small">{termsOf(item)}</p>
       <Doors item={item} data={data} />
     </li>

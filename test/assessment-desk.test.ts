@@ -46,6 +46,31 @@ test('考核进度只有考核办和考核领导小组看得到；评分只有�
   expect((await (await as('department')).get('/api/assessment-desk/self')).json).toEqual({ assessment: null });
 });
 
+test('考核方案按已公布的指标体系起草：年度、期间、版本取自指标体系，没有公布的不得起草', async () => {
+  const justice = await as('justice');
+  const draft = { scheme: 'law-administration-2019', method: '材料审查、实地核查、满意度调查相结合。' };
+  const early = await justice.post('/api/assessment-desk/cycles', draft);
+  expect([early.status, problemIn(early).refusals.map((r) => r.code)]).toEqual([422, ['scheme-unpublished']]);
+  const { assessments } = city.platform;
+  const shipped = await assessments.scheme(draft.scheme);
+  if (!shipped) throw new Error(draft.scheme);
+  const by = { by: 'test', at: city.platform.now() };
+  expect([await assessments.save(shipped.scheme, by), await assessments.publish(draft.scheme, by)]).toEqual([[], []]);
+  const offered = (await justice.get('/api/assessment-desk/board')).json as BoardDto;
+  expect(offered.mayDraft.map(({ id }) => id)).toEqual([draft.scheme]);
+
+  const other = await (await as('department')).post('/api/assessment-desk/cycles', draft);
+  expect([other.status, problemIn(other).refusals.map((r) => r.code)]).toEqual([422, ['not-competent']]);
+  const made = await justice.post('/api/assessment-desk/cycles', draft);
+  expect(made.status, made.text).toBe(201);
+  const { key } = made.json as { key: string };
+  expect((await city.store.matter(key))?.matter.values).toMatchObject({ year: 2019, periodTo: '2019-11-30', schemeVersion: 2 });
+  const begun = (await justice.get('/api/assessment-desk/board')).json as BoardDto;
+  expect([begun.mayDraft, begun.cycle?.state.id, begun.cycle?.step]).toEqual([[], 'scheme-draft', null]);
+  const unapproved = await justice.post(`/api/assessment-desk/cycles/${key}/publish-scheme`, { noticeNo: '驻法政办〔2020〕1号' });
+  expect([unapproved.status, problemIn(unapproved).refusals.map((r) => r.code)]).toEqual([422, ['wrong-state']]);
+});
+
 test('一码一答，不留答卷，样本不足不出结果', async () => {
   const justice = await as('justice');
   const opened = await justice.post('/api/matters/satisfaction-survey', { on: '2020-01-10', act: 'open', values: survey });

@@ -7,10 +7,14 @@ export type Entry =
   | readonly ['text' | 'day' | 'choose' | 'pick', string, string]
   | readonly ['tick', string, readonly string[]]
   | readonly ['file', string, Buffer]
-  | readonly ['in', string, readonly Entry[]];
+  | readonly ['in', string, readonly Entry[]]
+  | readonly ['rows', string, readonly (readonly Entry[])[]];
 
 /** What is done: the act, the day on which it happened, what is filled in. */
 export type Doing = readonly [act: string | RegExp, on: string, ...entries: Entry[]];
+
+/** A label, also where the form adds that the box may stay empty. */
+const labelled = (label: string): RegExp => new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( ?选填)?$`);
 
 async function choose(within: Locator | Page, label: string, value: string): Promise<void> {
   const group = within.getByRole('group', { name: label, exact: true }).or(within.getByRole('radiogroup', { name: label, exact: true }));
@@ -22,7 +26,7 @@ async function choose(within: Locator | Page, label: string, value: string): Pro
 async function enter(visitor: Visitor, [how, label, value]: Entry, within: Locator | Page = visitor.page): Promise<void> {
   switch (how) {
     case 'text':
-      return within.getByRole('textbox', { name: label, exact: true }).fill(value);
+      return within.getByRole('textbox', { name: labelled(label) }).fill(value);
     case 'day':
       return within.getByLabel(label, { exact: true }).fill(value);
     case 'choose':
@@ -33,10 +37,20 @@ async function enter(visitor: Visitor, [how, label, value]: Entry, within: Locat
       for (const one of value) await choose(within, label, one);
       return;
     case 'in':
-      for (const entry of value) await enter(visitor, entry, within.getByRole('group', { name: label, exact: true }));
+      for (const entry of value) await enter(visitor, entry, within.getByRole('group', { name: labelled(label) }));
       return;
+    case 'rows':
+      return enterRows(visitor, within.getByRole('group', { name: labelled(label) }), value);
     default:
       return visitor.attach(label, `${label}.pdf`, value, within);
+  }
+}
+
+/** Line by line of a table that begins with one empty line. */
+async function enterRows(visitor: Visitor, table: Locator, lines: readonly (readonly Entry[])[]): Promise<void> {
+  for (const [at, line] of lines.entries()) {
+    if (at > 0) await table.getByRole('button', { name: '加一行' }).click();
+    for (const entry of line) await enter(visitor, entry, table.getByRole('listitem').nth(at));
   }
 }
 

@@ -272,10 +272,15 @@ async function play(view: View, run: (stage: Stage) => Promise<void>): Promise<v
   await settle(contexts, faults);
 }
 
-/** One journey, at the desk and, where it is marked so, on a phone too. */
-export function journey(title: string, where: readonly View[], run: (stage: Stage) => Promise<void>): void {
+/** One journey, at the desk and, where it is marked so, on a phone too. A long one says how long it may take. */
+export function journey(
+  title: string,
+  where: readonly View[],
+  run: (stage: Stage) => Promise<void>,
+  most: { timeout?: number } = {},
+): void {
   describe(title, () => {
-    test.for(where)('%s', async (view, { skip }) => {
+    test.for(where)('%s', most, async (view, { skip }) => {
       skip('missing' in house, 'missing' in house ? house.missing : '');
       await play(view, run);
     });

@@ -4,6 +4,13 @@ import type { SelfDto } from '../../api/contract/assessment-desk.ts';
 import { Told } from './parts.tsx';
 import { doAct } from './queries.ts';
 
+/** Points are asked for in the weight that was published, not in what it counts for once other weights went to it. */
+function weightWords(self: SelfDto, indicator: string): string {
+  const counts = self.result.find((row) => row.indicator === indicator)?.weight ?? 0;
+  const weight = self.items.find((item) => item.indicator === indicator)?.weight ?? counts;
+  return weight === counts ? `本项分值${weight}分。` : `本项分值${weight}分，请按此填写；分到不适用指标的分值后，计${counts}分。`;
+}
+
 /** The head of the unit agrees, or objects to named items. */
 export function Objecting({ self }: { readonly self: SelfDto }) {
   const queries = useQueryClient();
@@ -43,7 +50,17 @@ export function Objecting({ self }: { readonly self: SelfDto }) {
         <label className="desk-label" htmlFor="object-claim">
           请求改定为（分）
         </label>
-        <input id="object-claim" className="input" inputMode="decimal" value={claim} onChange={(event) => setClaim(event.target.value)} />
+        <input
+          id="object-claim"
+          className="input"
+          inputMode="decimal"
+          aria-describedby="object-weight"
+          value={claim}
+          onChange={(event) => setClaim(event.target.value)}
+        />
+        <p id="object-weight" className="grey small">
+          {weightWords(self, indicator)}
+        </p>
         <label className="desk-label" htmlFor="object-reason">
           事实和理由
         </label>

@@ -77,6 +77,7 @@ export function Filling({ self }: { readonly self: SelfDto }) {
     setChanged(true);
     setOwns((now) => ({ ...now, [indicator]: { selfScore: '', statement: '', papers: [], ...now[indicator], ...with_ } }));
   };
+  const signing = self.acts.includes('submit-self');
   const save = (event: FormEvent) => {
     event.preventDefault();
     run.mutate({ act: 'prepare-self', values: valuesOf(self, owns) });
@@ -91,14 +92,14 @@ export function Filling({ self }: { readonly self: SelfDto }) {
       </ol>
       <Told error={run.error} />
       <p className="desk-acts rating-foot">
-        <button type="submit" className="button primary" disabled={run.isPending}>
+        <button type="submit" className={signing ? 'button' : 'button primary'} disabled={run.isPending}>
           {run.isPending ? '正在保存…' : '保存自评'}
         </button>
         <span role="status">
           自评总分{totalOf(self, owns)}分，{savedWords(self, changed)}
         </span>
       </p>
-      {self.acts.includes('submit-self') ? <Signing busy={run.isPending} ready={self.selfTotal !== null} run={run.mutate} /> : null}
+      {signing ? <Signing busy={run.isPending} ready={self.selfTotal !== null} run={run.mutate} /> : null}
       <LeaveGuard changed={touched} isUnsaved={() => touched.current} onKeep={undefined} onDiscard={async () => undefined} />
     </form>
   );
@@ -135,14 +136,26 @@ function Item({ item, own, onChange }: ItemProps) {
           value={own?.statement ?? ''}
           onChange={(event) => onChange(item.indicator, { statement: event.target.value })}
         />
-        <Papers id={id} papers={papers} onChange={(next) => onChange(item.indicator, { papers: next })} />
+        <Papers papers={papers} onChange={(next) => onChange(item.indicator, { papers: next })} />
         {uploads.going.map((one) => (
           <p key={one.id} className="small grey">
             {one.wrong ?? `正在上传${one.file.name}…`}
           </p>
         ))}
-        <label htmlFor={`${id}-file`}>添加材料</label>
-        <input id={`${id}-file`} type="file" multiple onChange={(event) => uploads.add([...(event.target.files ?? [])])} />
+        <p>
+          <label className="button compact">
+            添加材料
+            <input
+              className="unseen"
+              type="file"
+              multiple
+              onChange={(event) => {
+                uploads.add([...(event.target.files ?? [])]);
+                event.target.value = '';
+              }}
+            />
+          </label>
+        </p>
       </div>
       <div className="rating-right">
         <label htmlFor={id}>自评分（分值{item.weight}）</label>
@@ -160,41 +173,29 @@ function Item({ item, own, onChange }: ItemProps) {
 }
 
 interface PapersProps {
-  readonly id: string;
   readonly papers: readonly Paper[];
   readonly onChange: (papers: readonly Paper[]) => void;
 }
 
-function Papers({ id, papers, onChange }: PapersProps) {
+function Papers({ papers, onChange }: PapersProps) {
   const put = (at: number, change: Partial<Paper>) => onChange(papers.map((paper, i) => (i === at ? { ...paper, ...change } : paper)));
   if (papers.length === 0) return null;
   return (
     <ul className="desk-papers">
       {papers.map((paper, at) => (
-        <li key={`${at} ${paper.file?.sha256 ?? ''}`} className="desk-acts">
-          <input
-            className="input"
-            aria-label="材料名称"
-            maxLength={120}
-            value={paper.title}
-            onChange={(event) => put(at, { title: event.target.value })}
-          />
-          <input
-            className="input"
-            aria-label="文号"
-            placeholder="文号"
-            maxLength={60}
-            value={paper.docNo}
-            onChange={(event) => put(at, { docNo: event.target.value })}
-          />
-          <label htmlFor={`${id}-on-${at}`}>形成日期</label>
-          <input
-            id={`${id}-on-${at}`}
-            className="input"
-            type="date"
-            value={paper.signedOn}
-            onChange={(event) => put(at, { signedOn: event.target.value })}
-          />
+        <li key={`${at} ${paper.file?.sha256 ?? ''}`}>
+          <label className="small">
+            材料名称
+            <input className="input" maxLength={120} value={paper.title} onChange={(event) => put(at, { title: event.target.value })} />
+          </label>
+          <label className="small">
+            文号（没有的不填）
+            <input className="input" maxLength={60} value={paper.docNo} onChange={(event) => put(at, { docNo: event.target.value })} />
+          </label>
+          <label className="small">
+            形成日期
+            <input className="input" type="date" value={paper.signedOn} onChange={(event) => put(at, { signedOn: event.target.value })} />
+          </label>
           <label>
             <input type="checkbox" checked={paper.reused} onChange={(event) => put(at, { reused: event.target.checked })} /> 也用于别的指标
           </label>

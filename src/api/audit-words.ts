@@ -1,6 +1,8 @@
 /** What is written into the audit trail, in the words of the audit administrator. */
 export const auditWords: Readonly<Record<string, string>> = {
   tasks: '批量办理任务',
+  points: '办理积分建议',
+  'point-rules': '设定计分规则',
   'sign-in': '登录',
   'sign-in-refused': '登录被拒',
   'sign-in-locked': '登录被拒（已锁定）',

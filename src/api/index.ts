@@ -33,6 +33,7 @@ export { lookAt, lookThrough } from './notices/pass.ts';
 export { isTimeToMail, noteSent, wishDto } from './notices/wish.ts';
 export { codeWord, governmentOf, organName } from './organs.ts';
 export type { FigureAsk, FigureDoor, Platform, RegisteredUnit, ReportDoor, UnitBook } from './platform.ts';
+export type { HeldPointRules, PointDecision, PointDoor, PointQuarter } from './points.ts';
 export { assessing, cityOffices, officesIn, officeTitle, oversight } from './power/offices.ts';
 export { dutyTitle, kindTitle, unitKinds } from './power/words.ts';
 export type { Looking, PaperDoor, PortalDoor, ServiceWords, Shelf } from './public/portal.ts';

@@ -11,6 +11,7 @@ import type { IdentityConfig } from './identity/config.ts';
 import type { LawDoor } from './law-door.ts';
 import type { LetterShelf } from './letters.ts';
 import type { LibraryKind } from './library/kind.ts';
+import type { PointDoor } from './points.ts';
 import type { PortalDoor } from './public/portal.ts';
 import type { QuarterDoor } from './quarters.ts';
 import type { RoomDoor } from './room/door.ts';
@@ -92,6 +93,8 @@ export interface Platform {
   readonly tasks?: TaskDoor;
   /** Quarterly reviews, where the platform has them. */
   readonly quarters?: QuarterDoor;
+  /** Points that the records suggest. */
+  readonly points?: PointDoor;
   readonly lawDoor: LawDoor;
   /** The library of normative documents, where the platform has one. */
   readonly library?: LibraryKind;

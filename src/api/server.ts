@@ -40,6 +40,7 @@ import { matterRoutes } from './routes/matters.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { phraseRoutes } from './routes/phrases.ts';
+import { pointRoutes } from './routes/points.ts';
 import { publicRoutes } from './routes/public.ts';
 import { quarterRoutes } from './routes/quarter.ts';
 import { reportRoutes } from './routes/reports.ts';
@@ -71,6 +72,7 @@ const allRoutes = [
   roomRoutes,
   textRoutes,
   quarterRoutes,
+  pointRoutes,
   taskRoutes,
   letterRoutes,
   bulletinRoutes,

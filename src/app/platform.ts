@@ -19,6 +19,7 @@ import { letterShelf } from './letters.ts';
 import { libraryOver } from './library.ts';
 import { Acted } from './notices/acted.ts';
 import { papersOver } from './papers.ts';
+import { pointDoor } from './points.ts';
 import { portalDoor } from './portal.ts';
 import { procedures } from './procedures.ts';
 import { quarterDoor } from './quarters.ts';
@@ -125,7 +126,7 @@ export async function openPlatform(config: Config, note: (line: string) => void 
     lawDoor: lawDoor(store, lawBook),
     library: libraryOver(store, lawBook, clock),
     quarters: quarterDoor({ store, units, figures, law: lawBook.now }),
-    tasks,
+    ...{ tasks, points: pointDoor({ store, tasks, law: lawBook.now, today: clock.today }) },
     showcase: demonstrationShowcase,
     burden: burdenDoor({ store, registry, units }),
     truth: truthDoor({ store, registry, units, figures, book: lawBook, clock, cityCode: () => cityOf(units) }),

@@ -34,6 +34,19 @@ export * from './manuscript/index.ts';
 export { printMarkdown } from './markdown.ts';
 export * from './model.ts';
 export type { Problem } from './problem.ts';
+export {
+  causeOf,
+  defaultPointRules,
+  type PointDeed,
+  type PointLight,
+  type PointProposal,
+  type PointReading,
+  type PointRule,
+  pointMark,
+  pointReadings,
+  proposalsOf,
+  redProposals,
+} from './quarter/points.ts';
 export { quarterRulesOn } from './quarter/rules.ts';
 export {
   type PledgeIndicator,

@@ -9,7 +9,7 @@ export { everyRow } from './every-row.ts';
 export { newId, seededId } from './id.ts';
 export type { CredentialRow, LockedRow, SecondFactorRow, SignInStepRow } from './identity.ts';
 export type { JobRow, JobState } from './jobs.ts';
-export type { KindClock, KindMove, KindQuestion, KindRow } from './kinds.ts';
+export type { DeedQuestion, KindClock, KindDeed, KindMove, KindQuestion, KindRow } from './kinds.ts';
 export type { LetterPlace, LetterRow } from './letters.ts';
 export { isListCursor } from './list.ts';
 export type * from './notices-types.ts';

@@ -1,4 +1,4 @@
-import type { CivilDate, Json } from '#kernel';
+import type { CivilDate, ClockFact, Json } from '#kernel';
 import type { Context } from './context.ts';
 
 /** Matters of one procedure whose number begins so, with few of their fields: what a whole plan is drawn from. */
@@ -36,11 +36,38 @@ export interface KindMove {
   readonly values: Readonly<Record<string, Json>>;
 }
 
+/** Acts of one procedure in a time and place, with what they stopped. */
+export interface DeedQuestion {
+  readonly procedure: string;
+  readonly acts: readonly string[];
+  readonly unitPath: string;
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+}
+
+/** An act done on a matter that has a number. */
+export interface KindDeed {
+  readonly key: string;
+  readonly number: string;
+  readonly title: string;
+  /** Who answers for the matter now. */
+  readonly unit: string;
+  readonly unitPath: string;
+  readonly act: string;
+  readonly seq: number;
+  readonly on: CivilDate;
+  readonly clocks: Readonly<Record<string, ClockFact>>;
+  /** All acts of the matter up to now, with the day of each and the clocks it stopped. */
+  readonly course: readonly { readonly act: string; readonly on: CivilDate; readonly clocks: KindDeed['clocks'] }[];
+}
+
 export interface Kinds {
   /** In the order of their numbers. */
   ofKind(question: KindQuestion): Promise<readonly KindRow[]>;
   /** All that was done to them, in order, up to a day. */
   moves(question: KindQuestion, until: CivilDate): Promise<readonly KindMove[]>;
+  /** What was done in a time and place, by day. */
+  deeds(question: DeedQuestion): Promise<readonly KindDeed[]>;
   /** Matters of a procedure that refer to any of these, with a clock. */
   referring(procedure: string, field: string, clock: string): Promise<readonly { readonly target: string; readonly clock: KindClock }[]>;
 }
@@ -85,8 +112,23 @@ async function referring(context: Context, procedure: string, field: string, clo
   );
 }
 
+async function deeds(context: Context, q: DeedQuestion): Promise<KindDeed[]> {
+  return context.db.query<KindDeed>(
+    `select e.region || '/' || e.matter as key, m.number, m.title, m.unit, m.unit_path as "unitPath", e.act, e.seq,
+       e.occurred_on as "on", e.clocks,
+       (select jsonb_agg(jsonb_build_object('act', x.act, 'on', x.occurred_on, 'clocks', x.clocks) order by x.seq)
+         from event x where x.region = e.region and x.matter = e.matter) as course
+     from event e join matter m on m.region = e.region and m.id = e.matter
+     where e.procedure = $1 and e.act = any($2::text[]) and e.unit_path >= $3 and e.unit_path < $4
+       and e.occurred_on between $5::date and $6::date and not m.voided and m.number is not null
+     order by e.occurred_on, e.region, e.matter, e.seq`,
+    [q.procedure, q.acts, q.unitPath, upTo(q.unitPath), q.from, q.to],
+  );
+}
+
 export const kindsOn = (context: Context): Kinds => ({
   ofKind: (q) => ofKind(context, q),
   moves: (q, until) => moves(context, q, until),
+  deeds: (q) => deeds(context, q),
   referring: (procedure, field, clock) => referring(context, procedure, field, clock),
 });

@@ -1,5 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  type RouteComponent,
+  redirect,
+} from '@tanstack/react-router';
 import { statusOf } from './client.ts';
 import { Frame } from './frame/frame.tsx';
 import { ErrorNote, Loading, Note } from './kit/states.tsx';
@@ -211,32 +219,16 @@ const task = createRoute({
   path: '/tasks/$region/$id',
   component: lazyRouteComponent(() => import('./tasks/task-page.tsx'), 'TaskPage'),
 });
-const library = createRoute({
-  ...under,
-  path: '/library',
-  component: lazyRouteComponent(() => import('./library/library-page.tsx'), 'LibraryPage'),
-});
-const libraryImport = createRoute({
-  ...under,
-  path: '/library/import',
-  component: lazyRouteComponent(() => import('./library/import-page.tsx'), 'LibraryImportPage'),
-});
-const quarter = createRoute({
-  ...under,
-  path: '/quarter',
-  component: lazyRouteComponent(() => import('./quarter/quarter-page.tsx'), 'QuarterPage'),
-});
-const quarterUnit = createRoute({
-  ...under,
-  path: '/quarter/$region/$id',
-  component: lazyRouteComponent(() => import('./quarter/unit-page.tsx'), 'QuarterUnitPage'),
-});
+/** A page in a part of the script of its own. */
+const page = <P extends string, N extends string>(path: P, name: N, load: () => Promise<{ readonly [name in N]: RouteComponent }>) =>
+  createRoute({ ...under, path, component: lazyRouteComponent<Record<string, RouteComponent>, string>(load, name) });
+const library = page('/library', 'LibraryPage', () => import('./library/library-page.tsx'));
+const libraryImport = page('/library/import', 'LibraryImportPage', () => import('./library/import-page.tsx'));
+const quarter = page('/quarter', 'QuarterPage', () => import('./quarter/quarter-page.tsx'));
+const quarterPoints = page('/quarter/points', 'PointsPage', () => import('./quarter/points-page.tsx'));
+const quarterUnit = page('/quarter/$region/$id', 'QuarterUnitPage', () => import('./quarter/unit-page.tsx'));
 const truth = createRoute({ ...under, path: '/truth', component: lazyRouteComponent(() => import('./truth/truth-page.tsx'), 'TruthPage') });
-const burden = createRoute({
-  ...under,
-  path: '/burden',
-  component: lazyRouteComponent(() => import('./burden/burden-page.tsx'), 'BurdenPage'),
-});
+const burden = page('/burden', 'BurdenPage', () => import('./burden/burden-page.tsx'));
 const law = createRoute({ ...under, path: '/law', component: lazyRouteComponent(() => import('./pages/law.tsx'), 'LawPage') });
 
 const people = createRoute({
@@ -373,6 +365,7 @@ const tree = root.addChildren([
     library,
     libraryImport,
     quarter,
+    quarterPoints,
     quarterUnit,
     truth,
     burden,

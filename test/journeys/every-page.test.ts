@@ -28,6 +28,7 @@ const visits: Readonly<Record<string, readonly Page[]>> = {
     ['/assessment/review', '材料评分'],
     ['/assessment/review/$region/$id', /材料评分$/, 'the first of /assessment/review'],
   ],
+  ducha: [['/quarter/points', '积分建议']],
   fazhiban: [
     ['/reports/annual', '2019年法治政府建设年度报告', '/reports/annual?year=2019'],
     ['/reports/room', '报告室'],

@@ -17,6 +17,7 @@ import { lawDoor } from '../../src/app/law-door.ts';
 import { letterShelf } from '../../src/app/letters.ts';
 import { libraryOver } from '../../src/app/library.ts';
 import { papersOver } from '../../src/app/papers.ts';
+import { pointDoor } from '../../src/app/points.ts';
 import { portalDoor } from '../../src/app/portal.ts';
 import { procedures } from '../../src/app/procedures.ts';
 import { quarterDoor } from '../../src/app/quarters.ts';
@@ -165,7 +166,7 @@ export async function openCity(options: CityOptions = {}): Promise<City> {
     burden: burdenDoor({ store, registry, units: book }),
     truth: truthDoor({ store, registry, units: book, figures, book: lawBook, clock, cityCode: () => '411700' }),
     showcase: demonstrationShowcase,
-    tasks,
+    ...{ tasks, points: pointDoor({ store, tasks, law: lawBook.now, today: clock.today }) },
     letters: letterShelf(store, registry),
     bulletins: bulletinDoor({ store, registry, units: book, figures, clock, cityCode: () => '411700' }),
     exchange: exchangeOver(() => platform, join(folder, 'exchange')),

@@ -2,7 +2,7 @@
 import { refusal, type Values } from '#kernel';
 import { computedRows, evidenceRows, type Inputs, placesOf, resultOf, type UnitScore } from '#reports';
 import type { StoredMatter } from '#store';
-import { plain } from '#store';
+import { plain, sealWith } from '#store';
 import type { ScoringWorld } from '../assessments.ts';
 import type { BoardStep } from '../contract/assessment-desk.ts';
 import type { Platform } from '../platform.ts';
@@ -213,7 +213,7 @@ export async function publishScheme(platform: Platform, who: Signed, key: string
   const cycle = await matterFor(platform, who, { key, procedure: kind.cycle, roles: ['organizer'] });
   const held = await platform.assessments.scheme(textIn(cycle.matter.values, 'schemeId'), 'published');
   if (!held) throw refuse('scheme-unpublished', '指标体系还没有公布', '请先公布指标体系');
-  const values = { noticeNo, schemeSeal: kind.sealOf(held.scheme), ...(lateReason && { lateReason }) };
+  const values = { noticeNo, schemeSeal: sealWith(platform.room.hash, held.scheme), ...(lateReason && { lateReason }) };
   await perform(platform, { procedure: kind.cycle, key, act: 'publish-scheme', actor: who.actor, values });
 }
 

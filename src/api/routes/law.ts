@@ -111,7 +111,8 @@ const isLike = (now: readonly unknown[], value: unknown): boolean =>
 
 /** Of the same kind; a day of the year stays one, and a pattern is nobody's to type. */
 function isOne(now: unknown, value: unknown): boolean {
-  if (typeof now === 'number') return typeof value === 'number' && value >= 0 && value <= 1e12;
+  // What takes points away stays below nothing, and what gives them above.
+  if (typeof now === 'number') return typeof value === 'number' && (now < 0 ? value <= 0 : value >= 0) && Math.abs(value) <= 1e12;
   if (typeof now !== 'string') return typeof value === typeof now;
   if (typeof value !== 'string' || value === '' || value.length > 200 || isPattern(now)) return false;
   return !monthDay.test(now) || (monthDay.test(value) && isCivilDate(`2020-${value}`));

@@ -78,3 +78,6 @@ export const pointsLateLong = points('late-long', '逾期十五个工作日以�
 export const pointsReturned = points('returned', '一次退回重办', -0.5);
 export const pointsRedOrder = points('red-order', '红牌督办', -3);
 export const pointsFalse = points('false-evidence', '证据不实', -10);
+export const pointsRedLight = points('red-light', '任务季内月末亮红灯', -1);
+export const pointsRelapse = points('relapse', '整改销号后反弹', -2);
+export const pointsNamed = points('named', '获命名为示范单位', 2);

@@ -22,10 +22,13 @@ import {
   pointsLateLong,
   pointsLateMiddle,
   pointsLateShort,
+  pointsNamed,
   pointsOnTime,
   pointsPraised,
   pointsPromoted,
+  pointsRedLight,
   pointsRedOrder,
+  pointsRelapse,
   pointsReturned,
 } from '#law';
 import { open, quarters, staff } from '#vocabulary';
@@ -33,7 +36,8 @@ import { open, quarters, staff } from '#vocabulary';
 const rule = (what: string) => citySupervisionPoints(what);
 const note = { ...staff, min: 2, max: 1000 } as const;
 
-const pointEvents = {
+/** What points are given for. */
+export const pointEvents = {
   'on-time': '按期办结且一次通过',
   early: '提前五分之一以上时限办结',
   praised: '受市领导书面肯定',
@@ -44,6 +48,9 @@ const pointEvents = {
   returned: '一次退回重办',
   'red-order': '红牌督办',
   'false-evidence': '证据不实',
+  'red-light': '任务季内月末亮红灯',
+  relapse: '整改销号后反弹',
+  named: '获命名为示范单位',
 } as const;
 
 /** What the table in force gives for each event. */
@@ -58,6 +65,9 @@ export const pointTable = {
   returned: pointsReturned,
   'red-order': pointsRedOrder,
   'false-evidence': pointsFalse,
+  'red-light': pointsRedLight,
+  relapse: pointsRelapse,
+  named: pointsNamed,
 } as const satisfies Readonly<Record<keyof typeof pointEvents, unknown>>;
 
 const fields = {
@@ -73,6 +83,8 @@ const fields = {
   task: matterRef('supervision-task', '所涉任务', staff),
   order: matterRef('supervision-order', '所涉督办单', staff),
   rectification: matterRef('rectification', '所涉整改', staff),
+  report: matterRef('progress-report', '所涉进度填报', staff),
+  demonstration: matterRef('demonstration-application', '所涉示范申报', staff),
   proof: longText('认定说明', note),
   counted: text('同一事由同一事项的次序', staff),
   replaces: matterRef('point-entry', '所替代的已冲正流水', staff),
@@ -147,7 +159,7 @@ export const pointEntry = procedure({
       by: ['inspector', 'clock'],
       to: 'proposed',
       needs: ['title', 'unit', 'eventCode', 'subjectNo', 'occurredOn', 'year', 'quarter', 'points', 'proof'],
-      asks: ['task', 'order', 'rectification'],
+      asks: ['task', 'order', 'rectification', 'report', 'demonstration'],
       guard: [byTable, dated],
     },
     enter: {

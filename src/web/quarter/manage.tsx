@@ -67,6 +67,9 @@ export function Manage({ data, round }: { readonly data: QuarterBoardDto; readon
         <Link to="/m/$procedure/new/$act" params={{ procedure: data.kind, act: 'schedule' }} className="button">
           安排考评
         </Link>
+        <Link to="/quarter/points" search={{ quarter: `${round.year}Q${round.quarter}` }} className="button">
+          积分建议
+        </Link>
       </div>
       {work.error ? <ErrorNote error={work.error} /> : null}
       {work.data && last ? <Told results={work.data} done={works[last][1]} /> : null}

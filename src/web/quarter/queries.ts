@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { PointsDto } from '../../api/contract/points.ts';
 import type { QuarterBoardDto, QuarterUnitDto } from '../../api/contract/quarter.ts';
 import { get } from '../client.ts';
 
@@ -12,6 +13,14 @@ export const quarterQuery = (round: string | undefined) =>
 
 export const quarterUnitQuery = (key: string) =>
   queryOptions({ queryKey: ['quarter', 'unit', key], queryFn: ({ signal }) => get<QuarterUnitDto>(`/quarter/unit/${key}`, signal) });
+
+/** Points that the records of a quarter suggest. */
+export const pointsQuery = (quarter: string | undefined) =>
+  queryOptions({
+    queryKey: ['points', quarter ?? ''],
+    queryFn: ({ signal }) => get<PointsDto>(quarter === undefined ? '/points' : `/points?quarter=${quarter}`, signal),
+    placeholderData: keepPreviousData,
+  });
 
 /** The two parts of a matter's address. */
 export function paramsOf(key: string): { region: string; id: string } {

@@ -1,4 +1,5 @@
 /** A round of quarterly review through the platform: figures, scores and places are made by it, and nobody sees another's before publication. */
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type App, buildServer } from '#api';
 import type { Actor } from '#kernel';
@@ -194,6 +195,31 @@ describe('季度考评', () => {
       ['ZN-1', 12.5],
       ['FZ-1', 0],
     ]);
+  });
+
+  test('现场核查的名单由平台按公布的种子抽取，任何人可以重做', async () => {
+    day = '2020-03-25';
+    const plan = { title: '2020年第一季度试行考评', year: 2020, quarter: '1', quarterEnd: '2020-03-31', openOn: '2020-04-01' };
+    const windows = { reportBy: '2020-04-03', lockOn: '2020-04-06', onsiteShare: 40, method: '分组排名，平台取数的以台账为准。' };
+    const trial = await act('quarterly-review', undefined, 'schedule', inspector(), { ...plan, ...windows });
+    day = '2020-04-01';
+    await act('quarterly-review', trial, 'open-round', clock('411700-D01'));
+    const perform = async (name: string) => (await office.post(`/api/quarter/${trial}/work`, { work: name })).json as QuarterResults;
+    const told = async () => (await office.get(`/api/quarter/${trial}`)).json as QuarterBoardDto;
+    expect((await perform('open')).done).toBe(3);
+    day = '2020-04-07';
+    await act('quarterly-review', trial, 'lock-round', clock('411700-D01'));
+    expect((await perform('draw')).refused[0]?.why).toContain('抽样种子尚未公布');
+    await act('quarterly-review', trial, 'fix-seed', inspector(), { seed: '2020-1-31415926', seedSource: '当场摇号产生' });
+    expect(await perform('draw')).toMatchObject({ done: 2, refused: [] });
+    expect((await perform('draw')).refused[0]?.why).toContain('不得重抽');
+    const { sample } = await told();
+    const byHand = ['411700-D05', '411722', '411723']
+      .map((code) => [createHash('sha256').update(`2020-1-31415926|${code}`).digest('hex'), code] as const)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1));
+    expect(sample?.drawn.map((one) => one.unit)).toEqual(byHand.slice(0, 2).map(([, code]) => code));
+    expect(sample).toMatchObject({ population: 3, repeated: true, seed: '2020-1-31415926' });
+    expect(((await department.get(`/api/quarter/${trial}`)).json as QuarterBoardDto).sample).toBeNull();
   });
 
   test('不存在的轮次答没有找到', async () => {

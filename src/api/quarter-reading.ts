@@ -1,4 +1,5 @@
 import { holds, type Json, type Procedure, view } from '#kernel';
+import { drawRank } from '#reports';
 import type { MatterRow } from '#store';
 import type {
   QuarterBoardDto,
@@ -6,6 +7,7 @@ import type {
   QuarterLine,
   QuarterPointLine,
   QuarterRoundLine,
+  QuarterSampleDto,
   QuarterUnitDto,
 } from './contract/quarter.ts';
 import type { Platform } from './platform.ts';
@@ -22,6 +24,9 @@ export const quarterDoorOf = (platform: Platform): QuarterDoor => {
 
 const text = (value: Json | undefined): string => (value === undefined || value === null ? '' : String(value));
 const numeral = (value: Json | undefined): number | null => (typeof value === 'number' ? value : null);
+
+type Row = Readonly<Record<string, Json | undefined>>;
+const rowsOf = (value: Json | undefined): readonly Row[] => (Array.isArray(value) ? (value as readonly Row[]) : []);
 
 function procedureOf(platform: Platform, id: string): Procedure {
   const found = platform.registry.latest(id);
@@ -88,6 +93,24 @@ export async function roundAt(platform: Platform, key: string): Promise<MatterRo
   return found;
 }
 
+/** How the units to be visited were drawn; the draw is done again to show that it gives the same. */
+function sampleDto(platform: Platform, round: MatterRow, units: readonly MatterRow[], lines: readonly QuarterLine[]): QuarterSampleDto {
+  const { values } = round;
+  const codes = rowsOf(values.sampleFrom).map((row) => text(row.unit));
+  const drawn = rowsOf(values.sample).map((row) => text(row.unit));
+  const seed = text(values.seed);
+  const again = quarterDoorOf(platform).sample(codes, Number(values.onsiteShare), seed);
+  return {
+    ...{ seed: seed || null, seedSource: text(values.seedSource), share: Number(values.onsiteShare), population: codes.length },
+    drawn: drawn.map((unit) => ({
+      ...{ unit, unitName: platform.units.get(unit)?.name ?? unit, mark: drawRank(seed, unit).slice(0, 12) },
+      key: lines.find((line) => line.unit === unit)?.key ?? null,
+      visited: units.some((row) => row.unit === unit && row.values.onsiteRecord !== undefined),
+    })),
+    repeated: drawn.length > 0 && again.join() === drawn.join(),
+  };
+}
+
 /** The rounds, and one of them with its units in groups. */
 export async function quarterBoard(platform: Platform, who: Signed, key: string | undefined): Promise<QuarterBoardDto> {
   const door = quarterDoorOf(platform);
@@ -110,14 +133,12 @@ export async function quarterBoard(platform: Platform, who: Signed, key: string 
       const n = lines.filter((line) => line.key !== null && line.state === state).length;
       return n > 0 ? [{ state, title, n }] : [];
     }),
+    sample: chosen && (manage || chosen.state === 'published') ? sampleDto(platform, chosen, units, lines) : null,
     kind: door.round,
     mayManage: manage,
     missing: manage && chosen ? await door.missing(chosen) : 0,
   };
 }
-
-type Row = Readonly<Record<string, Json | undefined>>;
-const rowsOf = (value: Json | undefined): readonly Row[] => (Array.isArray(value) ? (value as readonly Row[]) : []);
 
 function itemsOf(row: MatterRow): QuarterItemLine[] {
   const metricOf = new Map(rowsOf(row.values.indicators).map((one) => [text(one.code), text(one.metricRef)]));

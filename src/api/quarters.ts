@@ -23,6 +23,10 @@ export interface QuarterDoor {
   open(round: MatterRow, by: QuarterBy): Promise<QuarterResults>;
   /** Takes the figures of every unit that is not yet scored. */
   take(round: MatterRow, by: QuarterBy): Promise<QuarterResults>;
+  /** Draws the units to be visited, by the seed that was published. */
+  draw(round: MatterRow, by: QuarterBy): Promise<QuarterResults>;
+  /** The same draw again: anybody who has the seed and the codes comes to the same list. */
+  sample(codes: readonly string[], share: number, seed: string): readonly string[];
   /** Puts together the scores of all whom two or three people have scored, and of those changed on objection. */
   settle(round: MatterRow, by: QuarterBy): Promise<QuarterResults>;
   /** Places within each group, once every score is confirmed. */

@@ -1,7 +1,7 @@
 /** Quarterly reviews: what the platform itself does on them, so that no score and no figure is ever typed. */
 import type { FigureDoor, QuarterBy, QuarterDoor, QuarterResults, UnitBook } from '#api';
 import { type Actor, type CivilDate, type Law, printRefusal } from '#kernel';
-import { type PledgeIndicator, type QuarterInputs, quarterRanking, quarterRulesOn, quarterScore } from '#reports';
+import { drawSample, type PledgeIndicator, type QuarterInputs, quarterRanking, quarterRulesOn, quarterScore } from '#reports';
 import { type ActAnswer, everyRow, type FieldFilter, type MatterRow, type Store } from '#store';
 
 const round = 'quarterly-review';
@@ -192,6 +192,26 @@ async function rank(parts: Parts, of: MatterRow, by: QuarterBy): Promise<Quarter
   return each(parts, scored, (row) => byClock(parts, row, 'take-rank', at.get(row.key) ?? {}, by));
 }
 
+/** The units drawn for a visit: as many as the plan says, by the published seed and the unit's code alone. */
+export function sampleOf(codes: readonly string[], share: number, seed: string): readonly string[] {
+  return drawSample(codes, Math.ceil((codes.length * share) / 100), seed);
+}
+
+/** Draws for all units that are in the round; odd ones are visited besides. */
+async function draw(parts: Parts, of: MatterRow, by: QuarterBy): Promise<QuarterResults> {
+  const codes = (await unitsOf(parts, of)).filter((row) => row.state !== 'excluded').map((row) => row.unit);
+  const from = codes.toSorted();
+  const sample = sampleOf(from, Number(of.values.onsiteShare), String(of.values.seed ?? ''));
+  const answer = await parts.store.act({
+    ...{ procedure: round, key: of.key, act: 'draw-sample', on: by.on, actor: clockOf(of), recordedAt: by.at, expectedSeq: of.seq },
+    values: {
+      ...(from.length > 0 && { sampleFrom: from.map((code) => ({ unit: code })), sample: sample.map((code) => ({ unit: code })) }),
+    },
+  });
+  if (answer.ok) return { done: sample.length, refused: [] };
+  return { done: 0, refused: [{ unitName: of.title, why: answer.refusals.map(printRefusal).join('；') }] };
+}
+
 const newest = (a: MatterRow, b: MatterRow): number => {
   const at = ({ values }: MatterRow) => `${String(values.year)}-${String(values.quarter)}`;
   return at(a) < at(b) ? 1 : -1;
@@ -210,6 +230,8 @@ export function quarterDoor(parts: Parts): QuarterDoor {
     missing: async (of) => (of.state === 'scheduled' || of.state === 'self-report' ? (await pledgesOf(parts, of)).length : 0),
     open: (of, by) => open(parts, of, by),
     take: (of, by) => take(parts, of, by),
+    draw: (of, by) => draw(parts, of, by),
+    sample: (codes, share, seed) => sampleOf(codes, share, seed),
     settle: (of, by) => settle(parts, of, by),
     rank: (of, by) => rank(parts, of, by),
   };

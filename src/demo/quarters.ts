@@ -1,6 +1,14 @@
 /** Quarterly reviews: windows, self-report, check, two scorers, objection, places, publication; the last quarter still open. */
 import { addDays, type CivilDate } from '#kernel';
-import { type PledgeIndicator, type QuarterInputs, type QuarterScore, quarterRanking, quarterRulesOn, quarterScore } from '#reports';
+import {
+  drawSample,
+  type PledgeIndicator,
+  type QuarterInputs,
+  type QuarterScore,
+  quarterRanking,
+  quarterRulesOn,
+  quarterScore,
+} from '#reports';
 import type { Flow } from './agenda.ts';
 import { act, paper, wd, who } from './city.ts';
 import { later, workingDayAfter } from './days.ts';
@@ -27,6 +35,7 @@ export interface QuarterYear {
 
 interface UnitCourse {
   readonly plan: RoundPlan;
+  readonly round: Live;
   readonly unit: DemoUnit;
   readonly live: Live;
   readonly indicators: readonly PledgeIndicator[];
@@ -157,11 +166,13 @@ function* reported(year: QuarterYear, course: UnitCourse): Generator<CivilDate, 
   return on;
 }
 
-/** Odd numbers are explained, some units are visited: a fifth drawn, and all that were odd. */
-function* looked(year: QuarterYear, { live, unit }: UnitCourse, on: CivilDate): Generator<CivilDate, CivilDate, void> {
+const isDrawn = (round: Live, code: string): boolean =>
+  ((round.matter.values.sample ?? []) as readonly { readonly unit: string }[]).some((row) => row.unit === code);
+
+/** Odd numbers are explained, some units are visited: a fifth drawn when the reports are locked, and all that were odd. */
+function* looked(year: QuarterYear, { live, unit, plan, round }: UnitCourse, on: CivilDate): Generator<CivilDate, CivilDate, void> {
   const { city } = year.part;
   const odd = city.random.chance(0.05);
-  const drawn = city.random.chance(0.21);
   let day = on;
   if (odd) {
     act(city, live, 'flag-anomaly', day, inspector(year), { anomaly: '主要指标较上季变动较大，请说明。', anomalyCodes: 'ZN-1' });
@@ -170,7 +181,12 @@ function* looked(year: QuarterYear, { live, unit }: UnitCourse, on: CivilDate): 
     const values = { clarification: '两个项目集中在本季入库，凭证附后。', vouchers: [paper(city, unit.name, '原始凭证')] };
     act(city, live, 'clarify', day, who(city, unit.code, 'clerk'), values);
   }
-  if (!odd && !drawn) return day;
+  const drawnOn = workingDayAfter(addDays(plan.lock, 2), 0);
+  if (!odd && drawnOn > day) {
+    day = drawnOn;
+    yield day;
+  }
+  if (!odd && !isDrawn(round, unit.code)) return day;
   const people = [{ name: personName(city.random) }, { name: personName(city.random) }];
   act(city, live, 'start-onsite', day, inspector(year), { onsiteReason: odd ? 'anomaly' : 'random', onsitePeople: people });
   const backOn = wd(city, day, 1);
@@ -265,7 +281,7 @@ function* unitCourse(year: QuarterYear, plan: RoundPlan, round: Live, unit: Demo
   if (takenOn > openOn) yield takenOn;
   const indicators = asked as unknown as readonly PledgeIndicator[];
   const pace = random.weighted({ usual: 93, missing: 2, unlocked: 3, extended: 2 });
-  const course: UnitCourse = { plan, unit, live, indicators, pace, fraction: 0 };
+  const course: UnitCourse = { plan, round, unit, live, indicators, pace, fraction: 0 };
   takeFigures(year, course, takenOn);
   const [mean, spread] = groupOf(unit) === 'county' ? [88, 4] : [90, 3.5];
   const normal = Array.from({ length: 6 }, () => random.next()).reduce((a, b) => a + b, -3) * Math.SQRT2;
@@ -291,6 +307,18 @@ function* scoredCourse(year: QuarterYear, course: UnitCourse): Flow {
   yield* heard(year, course, on);
 }
 
+/** Anybody who has the seed draws the same. */
+function drawn({ part: { city } }: QuarterYear, round: Live, results: readonly Live[], on: CivilDate): void {
+  const codes = results.map((live) => live.matter.unit).toSorted();
+  const sample = drawSample(
+    codes,
+    Math.ceil((codes.length * Number(round.matter.values.onsiteShare)) / 100),
+    String(round.matter.values.seed),
+  );
+  const listed = (list: readonly string[]) => list.map((code) => ({ unit: code }));
+  if (codes.length > 0) city.replay.byClock(round, 'draw-sample', on, { sampleFrom: listed(codes), sample: listed(sample) });
+}
+
 /** The round itself: its windows, and after the objections the places and the word of the mayor. */
 export function* roundCourse(year: QuarterYear, plan: RoundPlan): Flow {
   const { part, units } = year;
@@ -299,12 +327,15 @@ export function* roundCourse(year: QuarterYear, plan: RoundPlan): Flow {
   const author = who(city, office, 'inspector');
   const round = part.open('quarterly-review', 'schedule', scheduleOf(plan), setOn, author);
   city.replay.keep(round);
+  const seed = `${plan.year}-${plan.quarter}-${String(city.random.int(10_000_000, 99_999_999))}`;
+  act(city, round, 'fix-seed', setOn, author, { seed, seedSource: '由派驻纪检人员当场摇号产生并公布' });
   const results: Live[] = [];
   for (const unit of units) part.add(addDays(setOn, 1), unitCourse(year, plan, round, unit, results));
   yield plan.open;
   city.replay.byClock(round, 'open-round', plan.open);
   yield addDays(plan.lock, 1);
   city.replay.byClock(round, 'lock-round', addDays(plan.lock, 1));
+  drawn(year, round, results, addDays(plan.lock, 1));
   const toldOn = workingDayAfter(plan.by, 5);
   yield toldOn;
   act(city, round, 'announce-scores', toldOn, inspector(year));

@@ -59,7 +59,7 @@ export {
   quarterScore,
 } from './quarter/score.ts';
 export * from './room/index.ts';
-export { type ConcludedRecord, drawSample, duplicateParties, impossibleDates, outliers, type Suspicion } from './sampling.ts';
+export { type ConcludedRecord, drawRank, drawSample, duplicateParties, impossibleDates, outliers, type Suspicion } from './sampling.ts';
 export * from './scoring/index.ts';
 export * from './tasks/board.ts';
 export * from './tasks/light.ts';

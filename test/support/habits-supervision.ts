@@ -41,6 +41,8 @@ function scheduled(given: Given, { on }: Desk): void {
   put(given, 'reportBy', `${year}-04-09`);
   put(given, 'lockOn', `${year}-04-10`);
   put(given, 'onsiteShare', 30);
+  put(given, 'sampleFrom', [{ unit: '411722' }]);
+  put(given, 'sample', [{ unit: '411722' }]);
 }
 
 const result = { indicatorScore: 80, bonus: 0, deduction: 0, creditScore: 0, total: 80, grade: 'fair' } as const;
@@ -76,6 +78,7 @@ function reviewed(given: Given, desk: Desk): void {
   for (const [field, value] of Object.entries(result)) put(given, field, value);
   put(given, 'rank', 1);
   put(given, 'groupSize', 3);
+  put(given, 'onsiteReason', 'anomaly');
 }
 
 function counted(given: Given, { on }: Desk): void {

@@ -32,6 +32,24 @@ export interface QuarterLine {
   readonly tied: boolean;
 }
 
+/** The on-site sample of a round: how it was drawn, and who was. */
+export interface QuarterSampleDto {
+  readonly seed: string | null;
+  readonly seedSource: string;
+  readonly share: number;
+  readonly population: number;
+  /** In the order of the draw, each with the number that gave it its place; empty until it is drawn. */
+  readonly drawn: readonly {
+    readonly unit: string;
+    readonly unitName: string;
+    readonly mark: string;
+    readonly key: string | null;
+    readonly visited: boolean;
+  }[];
+  /** Whether drawing again by the seed gives the same list. */
+  readonly repeated: boolean;
+}
+
 /** GET /quarter/:region/:id: a round with its units by group. */
 export interface QuarterBoardDto {
   readonly rounds: readonly QuarterRoundLine[];
@@ -39,6 +57,8 @@ export interface QuarterBoardDto {
   readonly groups: readonly { readonly id: string; readonly title: string; readonly lines: readonly QuarterLine[] }[];
   /** How many units stand where, in the order of the course. */
   readonly states: readonly { readonly state: string; readonly title: string; readonly n: number }[];
+  /** For those who review, and for everybody once the round is published. */
+  readonly sample: QuarterSampleDto | null;
   /** The kind of matter that a round is. */
   readonly kind: string;
   readonly mayManage: boolean;

@@ -15,10 +15,11 @@ import { keyOf, place, typed, workerOf } from './place.ts';
 const works = {
   open: '列入应考评的单位',
   take: '平台取数',
+  draw: '抽取现场核查的单位',
   settle: '汇总得分',
   rank: '组内排名',
 } as const;
-const work = z.object({ work: z.enum(['open', 'take', 'settle', 'rank']) });
+const work = z.object({ work: z.enum(['open', 'take', 'draw', 'settle', 'rank']) });
 
 const worker = workerOf('考评');
 

@@ -12,7 +12,9 @@ import {
   procedure,
   type Refusal,
   refusal,
+  rows,
   text,
+  unit,
   type ValuesOf,
 } from '#kernel';
 import { cityTargetMeasures, platformDefaults, quarterOnsiteShare, quarterPublication, quarterSelfReport } from '#law';
@@ -30,6 +32,17 @@ const fields = {
   reportBy: date('自评截止日期', { ...open, future: true }),
   lockOn: date('锁定日期', { ...open, future: true }),
   onsiteShare: number('现场抽查比例', { ...staff, min: 1, max: 100, unit: '%' }),
+  seed: text('抽样种子', {
+    ...open,
+    min: 8,
+    max: 64,
+    pattern: '^[A-Za-z0-9-]{8,64}$',
+    help: '抽取前公开产生，不可更换；任何人凭种子可以重做抽取',
+    basis: platformDefaults('现场抽查的名单由可以验证的随机产生'),
+  }),
+  seedSource: text('种子的产生', { ...open, min: 4, max: 120 }),
+  sampleFrom: rows('参加抽取的单位', { unit: unit('单位', open) }, { ...open, min: 1, max: 300 }),
+  sample: rows('抽中的单位', { unit: unit('单位', open) }, { ...open, min: 1, max: 300 }),
   method: longText('考评范围和方法', { ...open, min: 10, max: 4000 }),
   unitQuarters: matterRefs('unit-quarter', '各单位季度考评', { ...staff, max: 200 }),
   bulletin: file('考评通报', open),
@@ -39,6 +52,7 @@ const fields = {
   cancelReason: longText('取消理由', note),
 } as const;
 type RoundGuard = Guard<ValuesOf<typeof fields>>;
+const drawing = platformDefaults('现场抽查的名单由可以验证的随机产生');
 
 const ends: Readonly<Record<string, string>> = { '1': '03-31', '2': '06-30', '3': '09-30', '4': '12-31' };
 
@@ -75,6 +89,33 @@ const isLocked: RoundGuard = ({ values, on }) =>
   on > (values.lockOn ?? '')
     ? undefined
     : refusal('not-yet-locked', '尚未到锁定日期', { remedy: `${values.lockOn}以后锁定`, basis: platformDefaults('季度考评的时间安排') });
+
+const seedOnce: RoundGuard = ({ did }) =>
+  did('fix-seed') === undefined
+    ? undefined
+    : refusal('seed-fixed', '抽样种子已经公布', { remedy: '种子一经公布不得更换', basis: drawing, field: 'seed' });
+
+const codesOf = (list: readonly { readonly unit?: string }[] | undefined): readonly string[] => (list ?? []).map((row) => row.unit ?? '');
+
+/** As many as the plan says of all that took part, each once, and only after everybody could know the seed. */
+const drawnSoundly: RoundGuard = ({ values, did }) => {
+  const wrong = (code: string, said: string, remedy: string) => refusal(code, said, { remedy, basis: drawing, field: 'sample' });
+  if (values.seed === undefined) return wrong('no-seed', '抽样种子尚未公布', '请先公布抽样种子');
+  if (did('draw-sample')) return wrong('drawn-already', '现场抽查的名单已经抽取', '名单一经抽取不得重抽');
+  const [from, drawn] = [codesOf(values.sampleFrom), codesOf(values.sample)];
+  const due = Math.ceil((from.length * (values.onsiteShare ?? 0)) / 100);
+  const sound = drawn.length === due && new Set(drawn).size === due && drawn.every((code) => from.includes(code));
+  return sound ? undefined : wrong('sample-wrong', `应从${from.length}个单位中抽取${due}个，各不相同`, '请按种子重新抽取');
+};
+
+/** Who was drawn was visited, unless it left the round. */
+const drawnVisited: RoundGuard = ({ values, linkedAll }) => {
+  const drawn = new Set(codesOf(values.sample));
+  const missed = linkedAll('unitQuarters').filter((one) => drawn.has(one.unit) && one.values.onsiteRecord === undefined);
+  if (missed.length === 0) return undefined;
+  const said = `抽中的单位中还有${missed.length}个没有现场核查`;
+  return refusal('sample-unvisited', said, { remedy: '请先现场核查并登记情况', basis: drawing, field: 'unitQuarters' });
+};
 
 /** Every unit of the round is confirmed, ranked, and of this round. */
 const allConfirmed: RoundGuard = ({ values, linkedAll, matter }) => {
@@ -136,6 +177,24 @@ export const quarterlyReview = procedure({
       guard: [windows, sampled],
       awaited: [],
     },
+    'fix-seed': {
+      title: '公布抽样种子',
+      basis: drawing,
+      by: 'evaluator',
+      from: ['scheduled', 'self-report', 'checking'],
+      needs: ['seed', 'seedSource'],
+      guard: seedOnce,
+      awaited: [],
+    },
+    'draw-sample': {
+      title: '抽取现场核查的单位',
+      basis: drawing,
+      by: 'clock',
+      from: 'checking',
+      needs: ['sampleFrom', 'sample'],
+      guard: drawnSoundly,
+      awaited: [],
+    },
     'open-round': {
       title: '开始自评',
       basis: platformDefaults('季度考评的时间安排'),
@@ -165,7 +224,7 @@ export const quarterlyReview = procedure({
       from: 'objecting',
       to: 'confirmed',
       needs: ['unitQuarters', 'bulletin'],
-      guard: allConfirmed,
+      guard: [allConfirmed, drawnVisited],
     },
     'return-results': {
       title: '退回',

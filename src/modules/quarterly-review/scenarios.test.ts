@@ -85,10 +85,52 @@ describe('通报', () => {
   });
 });
 
+describe('现场抽查', () => {
+  const codes = ['411722', '411723', '411724', '411725', '411726'];
+  const listed = (list: readonly string[]) => list.map((unit) => ({ unit }));
+  const seeded = () => locked().as('evaluator').do('fix-seed', { seed: '2019-1-31415926', seedSource: '当场摇号产生' });
+  const drawn = (list: readonly string[]) =>
+    seeded()
+      .as('clock')
+      .do('draw-sample', { sampleFrom: listed(codes), sample: listed(list) });
+  const sent = (onsiteRecord: string | undefined) =>
+    drawn(['411724'])
+      .as('evaluator')
+      .do('announce-scores')
+      .given(key, {
+        procedure: 'unit-quarter',
+        state: 'confirmed',
+        unit: '411724',
+        values: { year: 2019, quarter: '1', rank: 1, onsiteRecord },
+      })
+      .as('chief')
+      .do('submit-results', { unitQuarters: [key], bulletin: paper });
+  test('种子先行公布，不得更换', () => {
+    locked()
+      .as('clock')
+      .do('draw-sample', { sampleFrom: listed(codes), sample: listed(['411724']) })
+      .expect({ refused: 'no-seed' });
+    seeded().do('fix-seed', { seed: '2019-1-00000000', seedSource: '重新摇号' }).expect({ refused: 'seed-fixed' });
+  });
+  test('按比例抽取，各不相同，只抽一次', () => {
+    drawn(['411724']).expect({ state: 'checking' });
+    drawn(['411724', '411725']).expect({ refused: 'sample-wrong' });
+    drawn(['411799']).expect({ refused: 'sample-wrong' });
+    drawn(['411724'])
+      .do('draw-sample', { sampleFrom: listed(codes), sample: listed(['411725']) })
+      .expect({ refused: 'drawn-already' });
+  });
+  test('抽中的都核查了，才能报送结果', () => {
+    sent(undefined).expect({ refused: 'sample-unvisited' });
+    sent('与台账一致').expect({ state: 'confirmed' });
+  });
+});
+
 test('每个动作、每项拒绝、每个期限都有情形', () => {
   const refusals = [
     ...['quarter-end', 'window-order', 'window-late', 'onsite-share', 'too-early', 'not-yet-locked'],
     ...['units-open', 'other-round', 'not-ranked', 'late-reason'],
+    ...['seed-fixed', 'no-seed', 'sample-wrong', 'drawn-already', 'sample-unvisited'],
   ];
   expect(seen.missing(refusals)).toEqual({ acts: [], deadlines: [], refusals: [] });
 });

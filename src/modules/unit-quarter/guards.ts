@@ -89,6 +89,17 @@ export const windowAhead: QuarterGuard = ({ values, on }) =>
         field: 'reportBy',
       });
 
+/** Who is visited at random is told by the draw and by nobody's choice. */
+export const drawnAtRandom: QuarterGuard = ({ values, linked }) => {
+  if (values.onsiteReason !== 'random') return undefined;
+  const sample = linked('round')?.values.sample;
+  const drawn = Array.isArray(sample) ? sample.map((row) => String((row as { readonly unit?: string }).unit)) : [];
+  if (drawn.includes(values.unit ?? '')) return undefined;
+  const said = drawn.length === 0 ? '本轮尚未抽取现场核查的单位' : '该单位不在抽取的名单内';
+  const remedy = drawn.length === 0 ? '请先公布种子并抽取' : '随机抽取的单位不由人指定；因异常核查的，请选择「存在异常」';
+  return refusal('not-drawn', said, { remedy, basis: platformDefaults('现场抽查的名单由可以验证的随机产生'), field: 'onsiteReason' });
+};
+
 /** Points for each indicator that people judge, and for no other; none above its weight. */
 const pointsFit =
   (field: 'scoresFirst' | 'scoresSecond' | 'scoresThird'): QuarterGuard =>

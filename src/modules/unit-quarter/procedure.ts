@@ -125,6 +125,7 @@ const scoring = {
     from: 'data-check',
     to: 'onsite',
     needs: ['onsiteReason', 'onsitePeople'],
+    guard: guard.drawnAtRandom,
     awaited: [],
   },
   'record-onsite': {

@@ -56,7 +56,8 @@ const entry = {
   indicators,
   reportBy: '2019-04-10',
 };
-const round = { procedure: 'quarterly-review', state: 'self-report', values: { year: 2019, quarter: '1', reportBy: '2019-04-10' } };
+const sample = [{ unit: own }];
+const round = { procedure: 'quarterly-review', state: 'self-report', values: { year: 2019, quarter: '1', reportBy: '2019-04-10', sample } };
 const pledge = { procedure: 'responsibility-pledge', state: 'effective', unit: own, values: { unit: own, year: 2019, indicators } };
 
 const start = (more: { round?: object; pledge?: object } = {}): Play =>
@@ -184,6 +185,23 @@ describe('核查和评分', () => {
       .do('record-onsite', { onsiteRecord: '与台账一致', falsified: false })
       .expect({ state: 'data-check' });
   });
+  test('随机核查的单位由抽取决定，不由人指定', () => {
+    const visit = (list: object) => {
+      const values = { ...round.values, ...list };
+      return told()
+        .given(key(1), { ...round, values })
+        .as('evaluator');
+    };
+    const people = { onsitePeople: [{ name: '核查甲' }] };
+    const random = { onsiteReason: 'random', ...people };
+    visit({ sample: [{ unit: '411700-D99' }] })
+      .do('start-onsite', random)
+      .expect({ refused: 'not-drawn' });
+    visit({ sample: undefined }).do('start-onsite', random).expect({ refused: 'not-drawn' });
+    visit({ sample: undefined })
+      .do('start-onsite', { onsiteReason: 'anomaly', ...people })
+      .expect({ state: 'onsite' });
+  });
   test('两名评分人不是同一人，逐项评分，不高于权重', () => {
     told().as('evaluator').do('score-first', { scoresFirst: [] }).expect({ refused: 'list-length' });
     told()
@@ -270,6 +288,7 @@ test('每个动作、每项拒绝、每个期限都有情形', () => {
     ],
     ...['code-unknown', 'figures-missing', 'extension-long', 'extended-already', 'window-past', 'scores-incomplete', 'score-high'],
     ...['third-needless', 'third-missing', 'sum', 'veto-grade', 'self-review', 'late-reason', 'rank', 'not-ranked'],
+    'not-drawn',
   ];
   expect(seen.missing(refusals)).toEqual({ acts: [], deadlines: [], refusals: [] });
 });

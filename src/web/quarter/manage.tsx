@@ -6,16 +6,17 @@ import { call, newKey } from '../client.ts';
 import { ErrorNote } from '../kit/states.tsx';
 import { paramsOf } from './queries.ts';
 
-type Work = 'open' | 'take' | 'settle' | 'rank';
+type Work = 'open' | 'take' | 'draw' | 'settle' | 'rank';
 const works: Readonly<Record<Work, readonly [title: string, done: string]>> = {
   open: ['列入应考评的单位', '已列入'],
   take: ['平台取数', '已取数'],
+  draw: ['抽取现场核查的单位', '已抽取'],
   settle: ['汇总得分', '已汇总'],
   rank: ['组内排名', '已排名'],
 };
 
 /** What stands to be done for the whole round now. */
-function dueWorks({ states, missing }: QuarterBoardDto): readonly Work[] {
+function dueWorks({ states, missing, round, sample }: QuarterBoardDto): readonly Work[] {
   const at = new Map(states.map(({ state, n }) => [state, n]));
   const some = (...names: readonly string[]) => names.some((name) => (at.get(name) ?? 0) > 0);
   const waiting = some(
@@ -33,6 +34,7 @@ function dueWorks({ states, missing }: QuarterBoardDto): readonly Work[] {
   return [
     ...(missing > 0 ? (['open'] as const) : []),
     ...(some('self-report', 'data-check', 'clarification', 'onsite', 'scoring') ? (['take'] as const) : []),
+    ...(round?.state === 'checking' && sample?.seed && sample.drawn.length === 0 ? (['draw'] as const) : []),
     ...(some('double-scored', 'changed') ? (['settle'] as const) : []),
     ...(some('confirmed') && !waiting ? (['rank'] as const) : []),
   ];

@@ -6,6 +6,7 @@ import { Await, Note } from '../kit/states.tsx';
 import { useTitle } from '../kit/title.ts';
 import { Manage } from './manage.tsx';
 import { paramsOf, quarterQuery } from './queries.ts';
+import { Sample } from './sample.tsx';
 import './quarter.css';
 
 /** 季度考评: a round, where each unit stands, its score, and the places within each group. */
@@ -67,6 +68,7 @@ function Board({ data }: { readonly data: QuarterBoardDto }) {
           </ol>
         </section>
       ))}
+      {data.sample ? <Sample sample={data.sample} round={round} kind={data.kind} mayManage={data.mayManage} /> : null}
     </>
   );
 }

@@ -51,15 +51,19 @@ const indicators = [
   { ...manual, dataSource: 'selfReport' },
 ];
 
-async function pledged(unit: string): Promise<void> {
+const pledged = (unit: string) => pledgedIn('411700-D01', unit);
+
+async function pledgedIn(office: string, unit: string): Promise<void> {
   const id = 'responsibility-pledge';
+  const government = office === '411722' ? '411722' : '411700';
+  const inspecting = () => actor(office, 'inspector');
   day = '2020-02-18';
-  const key = await act(id, undefined, 'draft', inspector(), { title: '2020年度目标责任书', year: 2020, unit, indicators });
-  await act(id, key, 'circulate', inspector(), { signBy: '2020-03-20' });
+  const key = await act(id, undefined, 'draft', inspecting(), { title: '2020年度目标责任书', year: 2020, unit, indicators });
+  await act(id, key, 'circulate', inspecting(), { signBy: '2020-03-20' });
   await act(id, key, 'agree', actor(unit, 'clerk'));
-  await act(id, key, 'finalize', actor('411700-D01', 'inspection-chief'));
+  await act(id, key, 'finalize', actor(office, 'inspection-chief'));
   await act(id, key, 'sign-unit', actor(unit, 'head'), { signMode: 'electronic' });
-  await act(id, key, 'sign-gov', actor('411700', 'head'));
+  await act(id, key, 'sign-gov', actor(government, 'head'));
 }
 
 /** One order in the quarter, answered in time or late. */
@@ -220,6 +224,50 @@ describe('季度考评', () => {
     expect(sample?.drawn.map((one) => one.unit)).toEqual(byHand.slice(0, 2).map(([, code]) => code));
     expect(sample).toMatchObject({ population: 3, repeated: true, seed: '2020-1-31415926' });
     expect(((await department.get(`/api/quarter/${trial}`)).json as QuarterBoardDto).sample).toBeNull();
+  });
+
+  test('县区自行考评乡镇街道，由本县主要负责人批准，不由市里批准', async () => {
+    const county = (duty: string, n = 1) => actor('411722', duty, `${duty}${n}`);
+    await pledgedIn('411722', '411722001');
+    day = '2020-03-25';
+    const plan = { title: '2020年第一季度考评', year: 2020, quarter: '1', quarterEnd: '2020-03-31', openOn: '2020-04-01' };
+    const windows = { reportBy: '2020-04-03', lockOn: '2020-04-06', onsiteShare: 20, method: '分组排名，平台取数的以台账为准。' };
+    const own = await act('quarterly-review', undefined, 'schedule', county('inspector'), { ...plan, ...windows });
+    const told = async (who: Client) => (await who.get(`/api/quarter/${own}`)).json as QuarterBoardDto;
+    const perform = (who: Client, name: string) => who.post(`/api/quarter/${own}/work`, { work: name });
+    const inspectors = [{ id: 'post-county', account: 'u-county', unit: '411722', title: 'county', duties: ['inspector'] }];
+    await city.store.upsertPosts(inspectors.map((post) => ({ ...post, from: '2000-01-01', to: null })));
+    const reviewer = await new Client(app).signIn('county');
+    expect(await told(reviewer)).toMatchObject({ mayManage: true, missing: 1, round: { title: '上蔡县2020年第一季度考评' } });
+    expect((await told(office)).mayManage).toBe(false);
+    expect((await foreign.get(`/api/quarter/${own}`)).status).toBe(404);
+    expect((await perform(office, 'open')).status).toBe(403);
+    expect((await perform(reviewer, 'open')).json).toMatchObject({ done: 1, refused: [] });
+    const [line] = linesOf(await told(reviewer));
+    expect(line).toMatchObject({ unit: '411722001', group: 'township' });
+    const key = line?.key ?? '';
+    await perform(reviewer, 'take');
+    day = '2020-04-09';
+    await act('unit-quarter', key, 'submit-self', actor('411722001', 'clerk'), {
+      reported: [{ code: 'ZN-1', value: 90, caliber: '当季', evidence: paper }],
+    });
+    const points = (n: number) => [{ code: 'ZN-1', points: n, reason: '按材料' }];
+    await act('unit-quarter', key, 'score-first', county('inspector', 1), { scoresFirst: points(54) });
+    await act('unit-quarter', key, 'score-second', county('inspector', 2), { scoresSecond: points(51) });
+    expect((await perform(reviewer, 'settle')).json).toMatchObject({ done: 1 });
+    await act('unit-quarter', key, 'notify', county('inspector', 3));
+    await act('unit-quarter', key, 'accept-score', actor('411722001', 'head'));
+    expect((await perform(reviewer, 'rank')).json).toMatchObject({ done: 1 });
+    await act('quarterly-review', own, 'open-round', clock('411722'));
+    await act('quarterly-review', own, 'lock-round', county('inspector'));
+    await act('quarterly-review', own, 'announce-scores', county('inspector'));
+    const results = { unitQuarters: [key], bulletin: paper };
+    await expect(act('quarterly-review', own, 'submit-results', county('inspection-chief'), results)).rejects.toThrow('other-government');
+    await act('quarterly-review', own, 'submit-county', county('inspection-chief'), results);
+    await expect(act('quarterly-review', own, 'publish', actor('411700', 'head'))).rejects.toThrow();
+    await expect(act('quarterly-review', own, 'publish-county', actor('411700', 'head'))).rejects.toThrow();
+    await act('quarterly-review', own, 'publish-county', actor('411722', 'head'));
+    expect((await told(reviewer)).round?.stateTitle).toBe('已通报');
   });
 
   test('不存在的轮次答没有找到', async () => {

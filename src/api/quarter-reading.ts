@@ -41,8 +41,10 @@ const optionTitle = (procedure: Procedure, field: string, code: Json | undefined
 function roundLine(platform: Platform, row: MatterRow): QuarterRoundLine {
   const { key, state, values, nextDue, nextDueOn } = row;
   const procedure = procedureOf(platform, row.procedure);
+  const government = platform.units.all().find((unit) => unit.path === quarterDoorOf(platform).government(row));
+  const whose = government === undefined || government.parent === null ? '' : government.name;
   return {
-    ...{ key, title: `${text(values.year)}年${optionTitle(procedure, 'quarter', values.quarter)}考评` },
+    ...{ key, title: `${whose}${text(values.year)}年${optionTitle(procedure, 'quarter', values.quarter)}考评` },
     ...{ state, year: Number(values.year), quarter: text(values.quarter) },
     stateTitle: procedure.states[state]?.title ?? state,
     ...{ openOn: text(values.openOn), reportBy: text(values.reportBy), lockOn: text(values.lockOn) },
@@ -77,18 +79,41 @@ function lineFor(platform: Platform, who: Signed, row: MatterRow): QuarterLine |
 const inOrder = (a: QuarterLine, b: QuarterLine): number =>
   (a.rank ?? 999) - (b.rank ?? 999) || (b.total ?? -1) - (a.total ?? -1) || (a.unit < b.unit ? -1 : 1);
 
-/** Who reviews: holds the part of the evaluator, in the office that has it. */
-export function mayManage(platform: Platform, { actor }: Signed): boolean {
+/** Whether a post reviews at all: holds the part of the evaluator, in the office of a government that has it. */
+function reviews(platform: Platform, { actor }: Signed): boolean {
   const procedure = procedureOf(platform, quarterDoorOf(platform).unit);
-  return ['evaluator', 'chief'].some((role) => {
-    const office = procedure.roles[role]?.office ?? '';
-    return actor.offices.includes(office) && actor.territory === cityPathOf(platform) && holds(procedure, role, actor);
+  return ['evaluator', 'chief'].some(
+    (role) => actor.offices.includes(procedure.roles[role]?.office ?? '') && holds(procedure, role, actor),
+  );
+}
+
+/** Who works a round: whoever reviews for the very government whose round it is. */
+export const mayManage = (platform: Platform, who: Signed, round: MatterRow): boolean =>
+  reviews(platform, who) && who.actor.territory === quarterDoorOf(platform).government(round);
+
+/** The rounds of the governments above a unit, its own one's among them, and of those that a post oversees; the nearest first. */
+async function roundsFor(platform: Platform, who: Signed): Promise<readonly MatterRow[]> {
+  const door = quarterDoorOf(platform);
+  const { unitPath } = who.actor;
+  return (await door.rounds()).filter((row) => {
+    const government = door.government(row);
+    return unitPath.startsWith(government) || government.startsWith(who.actor.territory) || oversees(who.actor, row);
   });
 }
+
+/** The round that a post looks at first: one it works, else one it is in, else the city's; the newest that has begun. */
+function firstFor(platform: Platform, who: Signed, rounds: readonly MatterRow[]): MatterRow | undefined {
+  const door = quarterDoorOf(platform);
+  const above = reviews(platform, who) ? who.actor.territory : parentPath(who.actor.unitPath);
+  const own = rounds.filter((row) => door.government(row) === above);
+  const from = own.length > 0 ? own : rounds.filter((row) => door.government(row) === cityPathOf(platform));
+  return from.find((row) => row.state !== 'scheduled') ?? from[0];
+}
+const parentPath = (path: string): string => path.slice(0, path.lastIndexOf('/', path.length - 2) + 1);
 const cityPathOf = (platform: Platform): string => platform.units.get(platform.cityCode)?.path ?? '';
 
-export async function roundAt(platform: Platform, key: string): Promise<MatterRow> {
-  const found = (await quarterDoorOf(platform).rounds()).find((row) => row.key === key);
+export async function roundAt(platform: Platform, who: Signed, key: string): Promise<MatterRow> {
+  const found = (await roundsFor(platform, who)).find((row) => row.key === key);
   if (!found) throw notFound();
   return found;
 }
@@ -114,13 +139,13 @@ function sampleDto(platform: Platform, round: MatterRow, units: readonly MatterR
 /** The rounds, and one of them with its units in groups. */
 export async function quarterBoard(platform: Platform, who: Signed, key: string | undefined): Promise<QuarterBoardDto> {
   const door = quarterDoorOf(platform);
-  const rows = await door.rounds();
-  const chosen = key === undefined ? (rows.find((row) => row.state !== 'scheduled') ?? rows[0]) : rows.find((row) => row.key === key);
+  const rows = await roundsFor(platform, who);
+  const chosen = key === undefined ? firstFor(platform, who, rows) : rows.find((row) => row.key === key);
   if (key !== undefined && !chosen) throw notFound();
   const procedure = procedureOf(platform, door.unit);
   const units = chosen ? await door.units(chosen) : [];
   const lines = units.flatMap((row) => lineFor(platform, who, row) ?? []).sort(inOrder);
-  const manage = mayManage(platform, who);
+  const manage = chosen !== undefined && mayManage(platform, who, chosen);
   const groups = Object.entries(procedure.fields.group?.spec.options ?? {}).map(([id, title]) => ({
     ...{ id, title },
     lines: lines.filter((line) => line.group === id),
@@ -136,6 +161,7 @@ export async function quarterBoard(platform: Platform, who: Signed, key: string 
     sample: chosen && (manage || chosen.state === 'published') ? sampleDto(platform, chosen, units, lines) : null,
     kind: door.round,
     mayManage: manage,
+    mayPlan: reviews(platform, who),
     missing: manage && chosen ? await door.missing(chosen) : 0,
   };
 }

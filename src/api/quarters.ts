@@ -13,6 +13,8 @@ export interface QuarterDoor {
   rounds(): Promise<readonly MatterRow[]>;
   /** All units of a round. */
   units(round: MatterRow): Promise<readonly MatterRow[]>;
+  /** The path of the government whose round it is. */
+  government(round: MatterRow): string;
   /** The quarters of one unit, the newest first. */
   quartersOf(unit: string, unitPath: string): Promise<readonly MatterRow[]>;
   /** First and last day of the quarter that a unit's matter is about. */

@@ -5,7 +5,7 @@ import { platformDefaults } from '#law';
 import { pointTable } from '#modules/point-entry';
 import { defaultPointRules, type PointLight, type PointProposal, type PointRule, pointMark, proposalsOf, redProposals } from '#reports';
 import type { ActAnswer, MatterRow, Store } from '#store';
-import { quarterPeriod } from './quarters.ts';
+import { quarterPeriod, rightBelow } from './quarters.ts';
 
 const entry = 'point-entry';
 const edition = { kind: 'point-rules', id: 'city' } as const;
@@ -81,12 +81,6 @@ async function redTasks({ tasks, today }: Parts, quarter: PointQuarter, unitPath
   return [...found.values()];
 }
 
-/** Who is reviewed: the units right below the government that counts; a township's are its county's to count. */
-const rightBelow = (unitPath: string) => {
-  const depth = unitPath.split('/').length + 1;
-  return (one: { readonly unitPath: string }) => one.unitPath.startsWith(unitPath) && one.unitPath.split('/').length === depth;
-};
-
 async function found(parts: Parts, rule: PointRule, quarter: PointQuarter, unitPath: string): Promise<readonly PointProposal[]> {
   const name = `${quarter.year}Q${quarter.quarter}`;
   if (rule.reads === 'red-light') return redProposals(rule, await redTasks(parts, quarter, unitPath), name);
@@ -104,6 +98,7 @@ async function look(parts: Parts, quarter: PointQuarter, unitPath: string): Prom
   for (const rule of rules) if (rule.enabled) all.push(...(await found(parts, rule, quarter, unitPath)));
   // Two rules of one cause over one record count it once.
   const once = new Map(all.filter((p) => isCause(p.event)).map((p) => [p.mark, p]));
+  // A government counts for the units that it reviews; a township's points are its county's.
   return [...once.values()].filter(rightBelow(unitPath)).filter((p) => !decided.has(p.mark) && !decided.has(pointMark(p.event, p.number)));
 }
 

@@ -78,6 +78,17 @@ const byClock = (
     expectedSeq: row.seq,
   });
 
+/** The government whose round it is, by its path: a county's own, or the city's, whose office is a department. */
+function governmentPath({ units }: Parts, { unit: code, unitPath }: Pick<MatterRow, 'unit' | 'unitPath'>): string {
+  return units.get(code)?.kind === 'department' ? unitPath.slice(0, -(code.length + 1)) : unitPath;
+}
+
+/** The units right below a government: those that it reviews. */
+export const rightBelow = (government: string) => {
+  const depth = government.split('/').length + 1;
+  return (one: { readonly unitPath: string }) => one.unitPath.startsWith(government) && one.unitPath.split('/').length === depth;
+};
+
 async function pledgesOf(parts: Parts, of: MatterRow): Promise<MatterRow[]> {
   const year = Number(of.values.year);
   const fields: FieldFilter[] = [
@@ -86,12 +97,15 @@ async function pledgesOf(parts: Parts, of: MatterRow): Promise<MatterRow[]> {
   ];
   const [held, there] = await Promise.all([all(parts, pledge, fields, { state: 'effective' }), unitsOf(parts, of)]);
   const known = new Set(there.map((row) => row.unit));
-  return held.filter((row) => !known.has(row.unit));
+  return held.filter(rightBelow(governmentPath(parts, of))).filter((row) => !known.has(row.unit));
 }
+
+/** Where the city's own list says nothing. */
+const groupOfKind: Readonly<Record<string, string>> = { department: 'general', township: 'township', street: 'township' };
 
 async function open(parts: Parts, of: MatterRow, by: QuarterBy): Promise<QuarterResults> {
   const held = (await parts.store.setting(groupsSetting)) as Readonly<Record<string, string>> | undefined;
-  const kindGroup = (code: string) => (parts.units.get(code)?.kind === 'department' ? 'general' : 'county');
+  const kindGroup = (code: string) => groupOfKind[parts.units.get(code)?.kind ?? ''] ?? 'county';
   const { title, year, quarter, reportBy } = of.values;
   return each(parts, await pledgesOf(parts, of), (row) =>
     parts.store.act({
@@ -225,6 +239,7 @@ export function quarterDoor(parts: Parts): QuarterDoor {
     about: ['order', 'rectification', 'task'],
     rounds: async () => (await all(parts, round, [])).filter((row) => row.state !== 'cancelled').sort(newest),
     units: (of) => unitsOf(parts, of),
+    government: (of) => governmentPath(parts, of),
     quartersOf: async (_code, path) => (await all(parts, unit, [], { path })).filter((row) => row.unitPath === path).sort(newest),
     period: ({ values }) => quarterPeriod(Number(values.year), String(values.quarter)),
     missing: async (of) => (of.state === 'scheduled' || of.state === 'self-report' ? (await pledgesOf(parts, of)).length : 0),

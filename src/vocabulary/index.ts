@@ -90,6 +90,7 @@ export const reviewGroups = {
   economic: '经济部门组',
   enforcement: '执法部门组',
   general: '综合部门组',
+  township: '乡镇街道组',
 } as const;
 export const quarters = { '1': '第一季度', '2': '第二季度', '3': '第三季度', '4': '第四季度' } as const;
 export * from './demonstration.ts';

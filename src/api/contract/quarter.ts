@@ -62,6 +62,8 @@ export interface QuarterBoardDto {
   /** The kind of matter that a round is. */
   readonly kind: string;
   readonly mayManage: boolean;
+  /** Whether the person may arrange a round of the own government. */
+  readonly mayPlan: boolean;
   /** Units with a pledge in force that are not yet in the round. */
   readonly missing: number;
 }

@@ -41,9 +41,9 @@ export const quarterRoutes =
     app.post('/quarter/:region/:id/work', { schema: { summary: '考评的平台办理', params: place, body: work } }, async (request) => {
       const who = await worker(platform, request);
       const { work: name } = request.body;
-      if (!mayManage(platform, who))
-        throw new Refused(403, refusal('not-competent', `您的岗位无权「${works[name]}」`, { remedy: '应由目标考评机构办理' }));
-      const row = await roundAt(platform, keyOf(request.params));
+      const row = await roundAt(platform, who, keyOf(request.params));
+      if (!mayManage(platform, who, row))
+        throw new Refused(403, refusal('not-competent', `您的岗位无权「${works[name]}」`, { remedy: '应由本级目标考评机构办理' }));
       const by = { actor: who.actor, on: platform.today(), at: platform.now(), idempotency: idempotencyKey(request) };
       await audit(platform, who.id, 'quarter', `${name} ${row.key}`);
       return perform(platform, name, row, by);

@@ -5,6 +5,7 @@ import {
   dueOf,
   file,
   type Guard,
+  type GuardView,
   longText,
   matterRefs,
   number,
@@ -52,6 +53,7 @@ const fields = {
   cancelReason: longText('取消理由', note),
 } as const;
 type RoundGuard = Guard<ValuesOf<typeof fields>>;
+type View = GuardView<ValuesOf<typeof fields>>;
 const drawing = platformDefaults('现场抽查的名单由可以验证的随机产生');
 
 const ends: Readonly<Record<string, string>> = { '1': '03-31', '2': '06-30', '3': '09-30', '4': '12-31' };
@@ -133,6 +135,57 @@ const allConfirmed: RoundGuard = ({ values, linkedAll, matter }) => {
   return matter === undefined ? undefined : found;
 };
 
+/** A county's round is its own: its office lies with the government itself, the city's with a department of the city. */
+const isCountys = ({ matter, unitKind }: View): boolean => ['county', 'zone'].includes(unitKind(matter?.unit ?? '') ?? '');
+
+const decidedBy =
+  (county: boolean): RoundGuard =>
+  (view) => {
+    if (isCountys(view) === county) return undefined;
+    const [said, remedy] = county
+      ? ['本轮为市级考评，由市政府批准', '请办理「报送考评结果」']
+      : ['本轮为县区考评，由本县区政府主要负责人批准', '请办理「报送本县区政府批准」'];
+    return refusal('other-government', said, { remedy, basis: rule('考评结果') });
+  };
+
+/** Sent up, sent back, approved: for the city's rounds and for a county's own, each by its own head of government. */
+const decidingFor = <S extends string, B extends string>(state: S, by: B, county: boolean) => {
+  const basis = rule('考评结果');
+  return {
+    submit: {
+      title: county ? '报送本县区政府批准' : '报送考评结果',
+      basis,
+      by: 'chief',
+      from: 'objecting',
+      to: state,
+      needs: ['unitQuarters', 'bulletin'],
+      guard: [decidedBy(county), allConfirmed, drawnVisited],
+      ...(county && { awaited: [] }),
+    },
+    return: { title: '退回', basis, by, from: state, to: 'objecting', needs: ['returnReason'], returns: true, awaited: [] },
+    publish: {
+      title: '批准并通报',
+      basis,
+      by,
+      from: state,
+      to: 'published',
+      asks: ['approvalNote', 'lateReason'],
+      lateReason: 'lateReason',
+      guard: allConfirmed,
+      brings: [{ on: 'unitQuarters', act: 'publish' }],
+    },
+  } as const;
+};
+const [ofCity, ofCounty] = [decidingFor('confirmed', 'mayor', false), decidingFor('county-confirmed', 'county-head', true)];
+const deciding = {
+  'submit-results': ofCity.submit,
+  'return-results': ofCity.return,
+  publish: ofCity.publish,
+  'submit-county': ofCounty.submit,
+  'return-county': ofCounty.return,
+  'publish-county': ofCounty.publish,
+} as const;
+
 const windowFields = ['quarterEnd', 'openOn', 'reportBy', 'lockOn', 'onsiteShare', 'method'] as const;
 
 /** 季度考评轮次: the windows of one quarter, and its publication. */
@@ -146,6 +199,7 @@ export const quarterlyReview = procedure({
     evaluator: { title: '目标考评经办', relation: 'office', office: 'government-office', duties: ['inspector'] },
     chief: { title: '目标考评负责人', relation: 'office', office: 'government-office', duties: ['inspection-chief'] },
     mayor: { title: '政府主要负责人', relation: 'above', duties: ['head'] },
+    'county-head': { title: '县区政府主要负责人', relation: 'own', duties: ['head'] },
   },
   fields,
   shows: { title: 'title', list: ['year', 'quarter', 'reportBy', 'lockOn'] },
@@ -155,6 +209,7 @@ export const quarterlyReview = procedure({
     checking: { title: '核查评分' },
     objecting: { title: '告知和异议' },
     confirmed: { title: '待政府批准' },
+    'county-confirmed': { title: '待本县区政府批准' },
     published: { title: '已通报', final: true },
     cancelled: { title: '已取消', final: true },
   },
@@ -217,36 +272,7 @@ export const quarterlyReview = procedure({
       from: 'checking',
       to: 'objecting',
     },
-    'submit-results': {
-      title: '报送考评结果',
-      basis: rule('考评结果'),
-      by: 'chief',
-      from: 'objecting',
-      to: 'confirmed',
-      needs: ['unitQuarters', 'bulletin'],
-      guard: [allConfirmed, drawnVisited],
-    },
-    'return-results': {
-      title: '退回',
-      basis: rule('考评结果'),
-      by: 'mayor',
-      from: 'confirmed',
-      to: 'objecting',
-      needs: ['returnReason'],
-      returns: true,
-      awaited: [],
-    },
-    publish: {
-      title: '批准并通报',
-      basis: rule('考评结果'),
-      by: 'mayor',
-      from: 'confirmed',
-      to: 'published',
-      asks: ['approvalNote', 'lateReason'],
-      lateReason: 'lateReason',
-      guard: allConfirmed,
-      brings: [{ on: 'unitQuarters', act: 'publish' }],
-    },
+    ...deciding,
     cancel: {
       title: '取消',
       basis: platformDefaults('取消考评'),
@@ -284,12 +310,18 @@ export const quarterlyReview = procedure({
       starts: 'schedule',
       startsOn: 'quarterEnd',
       within: quarterPublication,
-      stops: 'publish',
+      stops: ['publish', 'publish-county'],
     },
   },
   serials: {},
   metrics: {
     rounds: count({ title: '季度考评', definition: '期内通报的季度考评轮次', unit: '次', acts: 'publish', by: ['quarter'] }),
+    'county-rounds': count({
+      title: '县区季度考评',
+      definition: '期内各县区自行组织并通报的季度考评轮次',
+      unit: '次',
+      acts: 'publish-county',
+    }),
     'published-in-time': count<'publish', never, 'publication'>({
       title: '按期通报',
       definition: '期内在规定期限内通报的轮次',

@@ -126,11 +126,37 @@ describe('现场抽查', () => {
   });
 });
 
+describe('县区自行考评', () => {
+  test('由本县区政府主要负责人批准，可以退回', () => {
+    const sent = () =>
+      seen
+        .watch(play(quarterlyReview, law, () => 'county'))
+        .on('2019-03-25')
+        .as('evaluator')
+        .do('schedule', plan)
+        .on('2019-04-01')
+        .as('clock')
+        .do('open-round')
+        .on('2019-04-13')
+        .do('lock-round')
+        .as('evaluator')
+        .do('announce-scores')
+        .given(key, { procedure: 'unit-quarter', state: 'confirmed', values: { year: 2019, quarter: '1', rank: 1 } })
+        .as('chief');
+    const results = { unitQuarters: [key], bulletin: paper };
+    sent().do('submit-results', results).expect({ refused: 'other-government' });
+    const up = () => sent().do('submit-county', results);
+    up().expect({ state: 'county-confirmed' });
+    up().as('county-head').do('return-county', { returnReason: '核对第二组' }).expect({ state: 'objecting' });
+    up().as('county-head').do('publish-county').expect({ state: 'published' });
+  });
+});
+
 test('每个动作、每项拒绝、每个期限都有情形', () => {
   const refusals = [
     ...['quarter-end', 'window-order', 'window-late', 'onsite-share', 'too-early', 'not-yet-locked'],
     ...['units-open', 'other-round', 'not-ranked', 'late-reason'],
-    ...['seed-fixed', 'no-seed', 'sample-wrong', 'drawn-already', 'sample-unvisited'],
+    ...['seed-fixed', 'no-seed', 'sample-wrong', 'drawn-already', 'sample-unvisited', 'other-government'],
   ];
   expect(seen.missing(refusals)).toEqual({ acts: [], deadlines: [], refusals: [] });
 });

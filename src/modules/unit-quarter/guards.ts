@@ -15,6 +15,21 @@ const isManual = (row: IndicatorRow): boolean => row.scoring === 'manual';
 const codesOf = (rows: readonly { readonly code?: string | undefined }[]): readonly string[] => rows.map((row) => row.code ?? '');
 const cents = (n: number | undefined): number => Math.round((n ?? 0) * 100);
 
+/** Which government reviews: a county its own round, the city the round of its office. */
+const governmentOf = ({ unit, unitPath }: { readonly unit: string; readonly unitPath: string }, kind: string | undefined): string =>
+  kind === 'department' ? unitPath.slice(0, -(unit.length + 1)) : unitPath;
+
+/** A government reviews the units right below it. */
+export const reviewedHere: QuarterGuard = ({ linked, unitKind }) => {
+  const [round, pledge] = [linked('round'), linked('pledge')];
+  if (!round || !pledge) return undefined;
+  const government = governmentOf(round, unitKind(round.unit));
+  const depth = government.split('/').length + 1;
+  if (pledge.unitPath.startsWith(government) && pledge.unitPath.split('/').length === depth) return undefined;
+  const more = { remedy: '市级考评县区和市直部门，县区考评乡镇街道', basis, field: 'unit' };
+  return refusal('other-government', '该单位不由本轮考评的政府考评', more);
+};
+
 /** The unit's own pledge in force, for the year and quarter of the round. */
 export const belongs: QuarterGuard = ({ values, linked }) => {
   const [round, pledge] = [linked('round'), linked('pledge')];

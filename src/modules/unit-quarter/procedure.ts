@@ -38,7 +38,7 @@ const reporting = {
     by: 'evaluator',
     to: 'self-report',
     needs: ['title', 'round', 'pledge', 'unit', 'group', 'year', 'quarter', 'indicators', 'reportBy'],
-    guard: guard.belongs,
+    guard: [guard.belongs, guard.reviewedHere],
   },
   'take-figures': {
     title: '平台取数',

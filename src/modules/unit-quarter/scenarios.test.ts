@@ -109,6 +109,10 @@ describe('列入考评', () => {
       .do('open-unit', entry)
       .expect({ refused: 'round-closed' });
     opened({ quarter: '2' }).expect({ refused: 'round-differs' });
+    start()
+      .given(key(2), { ...pledge, unitPath: '411700/411722/411722001/' })
+      .do('open-unit', entry)
+      .expect({ refused: 'other-government' });
     opened({ reportBy: '2019-04-09' }).expect({ refused: 'window-differs' });
     opened({ indicators: indicators.slice(1) }).expect({ refused: 'indicators-differ' });
     start({ pledge: { year: 2018 } })
@@ -289,6 +293,7 @@ test('每个动作、每项拒绝、每个期限都有情形', () => {
     ...['code-unknown', 'figures-missing', 'extension-long', 'extended-already', 'window-past', 'scores-incomplete', 'score-high'],
     ...['third-needless', 'third-missing', 'sum', 'veto-grade', 'self-review', 'late-reason', 'rank', 'not-ranked'],
     'not-drawn',
+    'other-government',
   ];
   expect(seen.missing(refusals)).toEqual({ acts: [], deadlines: [], refusals: [] });
 });

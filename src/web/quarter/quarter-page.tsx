@@ -30,7 +30,12 @@ export function QuarterPage() {
 function Board({ data }: { readonly data: QuarterBoardDto }) {
   const { round, rounds, groups, states } = data;
   const navigate = useNavigate();
-  if (!round) return <Note title="还没有安排季度考评">安排后，季末次日开始自评。</Note>;
+  if (!round)
+    return (
+      <Note title="还没有安排季度考评" act={data.mayPlan ? <Plan kind={data.kind} /> : null}>
+        安排后，季末次日开始自评。
+      </Note>
+    );
   return (
     <>
       <div className="quarter-bar-line">
@@ -46,7 +51,7 @@ function Board({ data }: { readonly data: QuarterBoardDto }) {
         </label>
         <Windows round={round} />
       </div>
-      {data.mayManage ? <Manage data={data} round={round} /> : null}
+      {data.mayManage ? <Manage data={data} round={round} /> : data.mayPlan ? <Plan kind={data.kind} /> : null}
       {states.length > 0 ? (
         <dl className="quarter-states" aria-label="单位所处阶段">
           {states.map(({ state, title, n }) => (
@@ -70,6 +75,17 @@ function Board({ data }: { readonly data: QuarterBoardDto }) {
       ))}
       {data.sample ? <Sample sample={data.sample} round={round} kind={data.kind} mayManage={data.mayManage} /> : null}
     </>
+  );
+}
+
+/** A county arranges a round of its own, which the head of its own government approves. */
+function Plan({ kind }: { readonly kind: string }) {
+  return (
+    <div className="quarter-acts no-print">
+      <Link to="/m/$procedure/new/$act" params={{ procedure: kind, act: 'schedule' }} className="button">
+        安排本级考评
+      </Link>
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import { type App, buildServer } from '#api';
 import type { Actor } from '#kernel';
 import type { WorklistDto } from '../src/api/contract/desk.ts';
 import type { TaskDto, TaskLine, TaskResults, TasksDto } from '../src/api/contract/tasks.ts';
+import { reusedUnsaid } from '../src/app/evidence-reuse.ts';
 import { type City, openCity } from './support/city.ts';
 import { Client, flawOfProblem } from './support/client.ts';
 
@@ -148,4 +149,42 @@ test('不合规的提问得到一句话', async () => {
       query,
       query === 'under=x' ? 404 : 400,
     ]);
+});
+
+async function* bytes(): AsyncIterable<Uint8Array> {
+  yield Buffer.from('one');
+}
+
+describe('同一证据用于几个任务', () => {
+  const reportOf = async (unit: string) =>
+    (await city.store.list({ procedure: 'progress-report', unitPath: `411700/411722/${unit}/`, limit: 5, count: 'none' })).rows[0];
+  test('用于别的任务的，须说明复用理由，并指明用在哪里', async () => {
+    const at = { name: '台账.pdf', type: 'application/pdf', by: 'u-clerk', at: today, max: 100 };
+    const put = await city.store.putFile(bytes(), at);
+    const file = { sha256: 'sha256' in put ? put.sha256 : '', name: '台账.pdf', size: 3, type: 'application/pdf' };
+    const evidence = [{ criterion: 1, kind: 'ledger', file, signedOn: '2019-09-20' }];
+    const leaf = (await tasks(county, `&under=${top}`)).lines[1] as TaskLine;
+    const seat = (duty: string) => ({ ...actor(leaf.unit, [duty]), unitPath: `411700/411722/${leaf.unit}/` });
+    await done('supervision-task', 'sign-off', {}, today, seat('head'), leaf.key);
+    await done('supervision-task', 'start-without-split', {}, today, seat('clerk'), leaf.key);
+    await city.platform.tasks?.call('2019-10-01', '2019-10-01T00:05:00+08:00');
+    const said = { pct: 50, narrative: '已建立台账，正在逐项核对完善，按计划推进。', nextStep: '继续核对' };
+    const [first, second] = [await reportOf('411722001'), await reportOf('411722102')];
+    const values = { ...said, evidence };
+    await done(
+      'progress-report',
+      'fill',
+      values,
+      '2019-10-08',
+      { ...seat('clerk'), unit: '411722001', unitPath: '411700/411722/411722001/' },
+      first?.key,
+    );
+    const asked = { procedure: 'progress-report', act: 'fill', key: second?.key ?? '', on: '2019-10-08', actor: seat('clerk') };
+    const recordedAt = '2019-10-08T09:00:00+08:00';
+    const refused = await reusedUnsaid(city.store, { ...asked, recordedAt, values });
+    expect(refused?.refusals[0]?.text).toBe(`「台账.pdf」：该证据已用于任务${first?.number?.split('/')[0]}`);
+    const reasoned = evidence.map((row) => ({ ...row, reuse: '两地联合建立的台账' }));
+    expect(await reusedUnsaid(city.store, { ...asked, recordedAt, values: { ...said, evidence: reasoned } })).toBeUndefined();
+    expect(await reusedUnsaid(city.store, { ...asked, key: first?.key ?? '', recordedAt, values })).toBeUndefined();
+  });
 });

@@ -12,6 +12,7 @@ import { burdenDoor } from './burden.ts';
 import { type CityClock, cityClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { demoAccounts, demoPassword } from './demonstration.ts';
+import { reusedUnsaid } from './evidence-reuse.ts';
 import { exchangeOver } from './exchange/exchange.ts';
 import { figureDoor } from './figures.ts';
 import { lawDoor } from './law-door.ts';
@@ -178,7 +179,7 @@ function watched(store: Store, book: LawBook, acted: Acted): Store {
 const heard =
   (store: Store, acted: Acted): Store['act'] =>
   async (request) => {
-    const answer = elsewhere(request, roomKinds.report) ?? (await store.act(request));
+    const answer = elsewhere(request, roomKinds.report) ?? (await reusedUnsaid(store, request)) ?? (await store.act(request));
     if (answer.ok && !answer.repeated) acted.done(answer.key);
     return answer;
   };

@@ -29,7 +29,7 @@ export type { SearchAnswer } from './search-everywhere.ts';
 export { SetupRefusal } from './setup-refusal.ts';
 export type { Surveys, SurveyTally } from './surveys.ts';
 export type { Made, NoteRow, ProposalResult, ProposalRow, Settling, TextHead, TextRow, Texts } from './texts.ts';
-export type { ConcludedLine, ConcludedQuestion, DayPair, Span, Truth, TypedLine } from './truth.ts';
+export type { ConcludedLine, ConcludedQuestion, DayPair, FileUse, Span, Truth, TypedLine } from './truth.ts';
 export type * from './types.ts';
 export { workCap } from './worklist.ts';
 export type * from './worklist-types.ts';

@@ -19,6 +19,16 @@ export interface EntryLine {
 }
 
 /** An act that a file stands for. `values` as in the ledger: sealed values are not in it. */
+/** A matter that holds a file. */
+export interface FileUse {
+  readonly key: string;
+  readonly number: string | null;
+  readonly title: string;
+  readonly openedOn: string;
+  readonly of: string | null;
+  readonly sha256: string;
+}
+
 export interface FileLine {
   readonly key: string;
   readonly unit: string;
@@ -102,6 +112,8 @@ export interface Truth {
   entries(span: Span, days: number): Promise<readonly EntryLine[]>;
   /** Every act that carries a file, of whatever time. */
   fileUses(): Promise<readonly FileLine[]>;
+  /** Matters of a procedure that hold any of these files, with what they refer to by a field. */
+  filesUsed(procedure: string, sha256s: readonly string[], field?: string): Promise<readonly FileUse[]>;
   /** The day on which the platform was given each file. */
   filesSeen(): Promise<ReadonlyMap<string, string>>;
   /** Pairs `key key` of these matters that name each other, both ways. */
@@ -138,6 +150,14 @@ const fileUses = (db: Queryable): Promise<FileLine[]> =>
     `select ${keyOf('e', 'matter')} as key, e.actor_unit as unit, e.procedure, e.act, e.occurred_on::text as "on",
        e.recorded_on::text as "recordedOn", e.values
      from event e where e.actor <> 'clock' and e.values::text like '%"sha256"%' order by e.recorded_at`,
+  );
+
+const filesUsed = (db: Queryable, procedure: string, sha256s: readonly string[], field = ''): Promise<FileUse[]> =>
+  db.query<FileUse>(
+    `select ${keyOf('m', 'id')} as key, m.number, m.title, m.opened_on::text as "openedOn", m.data->>$3 as of, s.sha as sha256
+     from unnest($2::text[]) as s(sha) join matter m on m.procedure = $1 and not m.voided and m.data::text like '%' || s.sha || '%'
+     order by m.opened_on, m.id`,
+    [procedure, sha256s, field],
   );
 
 async function filesSeen(db: Queryable): Promise<ReadonlyMap<string, string>> {
@@ -271,6 +291,7 @@ export function truthOn({ db }: Pick<Context, 'db'>): Truth {
   return {
     entries: (span, days) => entries(db, span, days),
     fileUses: () => fileUses(db),
+    filesUsed: (procedure, sha256s, field) => filesUsed(db, procedure, sha256s, field),
     filesSeen: () => filesSeen(db),
     linksAmong: (keys) => linksAmong(db, keys),
     sameSecond: (span, least) => sameSecond(db, span, least),

@@ -49,12 +49,16 @@ interface HeldFile {
 const isFile = (value: unknown): value is HeldFile =>
   value !== null && typeof value === 'object' && 'sha256' in value && typeof value.sha256 === 'string';
 
+/** A row that declares its file used for other things too: a mark, or the reason. */
+const saysReused = ({ reused, reuse }: { readonly [column: string]: Json | undefined }): boolean =>
+  reused === true || reuse === true || (typeof reuse === 'string' && reuse.trim() !== '');
+
 /** Every file in the values of an act; a row that says so beside its file uses it again openly. */
 function* filesIn(value: unknown, declared = false): Generator<{ sha256: string; declared: boolean }> {
   if (isFile(value)) yield { sha256: value.sha256, declared };
   else if (isList(value as Json)) for (const one of value as readonly Json[]) yield* filesIn(one, declared);
   else if (value !== null && typeof value === 'object') {
-    const said = declared || ('reuse' in value && value.reuse === true);
+    const said = declared || saysReused(value as { readonly [column: string]: Json | undefined });
     for (const one of Object.values(value)) yield* filesIn(one, said);
   }
 }

@@ -40,20 +40,23 @@ export const selfSound: G = ({ values }) => {
   return found;
 };
 
+/** The other items that the same paper is to prove. */
+const otherUses = (evidence: NonNullable<AssessmentValues['evidence']>, indicator: string | undefined, sha256: string | undefined) =>
+  evidence.flatMap((row) => (sha256 !== undefined && row.paper?.sha256 === sha256 && row.indicator !== indicator ? [row.indicator] : []));
+
 /** Evidence was formed in the period; one paper for several items is said to be so. */
 export const evidenceSound: G = ({ values }) => {
   const { evidence = [], periodFrom = '', periodTo = '' } = values;
   const found: Refusal[] = [];
-  const uses = new Map<string, number>();
-  for (const { paper } of evidence) if (paper) uses.set(paper.sha256, (uses.get(paper.sha256) ?? 0) + 1);
   for (const { indicator, signedOn = '', paper, reused } of evidence) {
     if (signedOn < periodFrom || signedOn > periodTo) {
       const remedy = `考核期为${printDate(periodFrom)}至${printDate(periodTo)}`;
       found.push(refusal('evidence-outside', `${indicator}的证据形成于考核期外`, { remedy, basis, field: 'evidence' }));
     }
-    if (paper && (uses.get(paper.sha256) ?? 0) > 1 && reused !== true) {
+    const others = otherUses(evidence, indicator, paper?.sha256);
+    if (others.length > 0 && reused !== true) {
       const remedy = '请声明同一材料用于几项';
-      found.push(refusal('evidence-reused', `${indicator}的证据也用于别的指标`, { remedy, basis, field: 'evidence' }));
+      found.push(refusal('evidence-reused', `${indicator}的证据也用于${others.join('、')}`, { remedy, basis, field: 'evidence' }));
     }
   }
   return found;

@@ -48,6 +48,7 @@ export { scopeOf } from './scope.ts';
 export { type App, buildServer } from './server.ts';
 export { hashPassword } from './session.ts';
 export type { ShowcaseKind } from './showcase/kind.ts';
+export type { StandingFact } from './showcase/standing.ts';
 export type { TaskDoor } from './tasks.ts';
 export type * from './texts/door.ts';
 export type { CheckWords, MediationOddity, TruthDoor, TruthRun, TruthSpan } from './truth/door.ts';

@@ -16,6 +16,7 @@ import type { PortalDoor } from './public/portal.ts';
 import type { QuarterDoor } from './quarters.ts';
 import type { RoomDoor } from './room/door.ts';
 import type { ShowcaseKind } from './showcase/kind.ts';
+import type { StandingFact } from './showcase/standing.ts';
 import type { TaskDoor } from './tasks.ts';
 import type { TextDoor } from './texts/door.ts';
 import type { TruthDoor } from './truth/door.ts';
@@ -100,6 +101,8 @@ export interface Platform {
   readonly library?: LibraryKind;
   /** The showing of examples, where the platform has one. */
   readonly showcase?: ShowcaseKind;
+  /** What records say of a unit that would be an example. */
+  readonly standingFacts?: (unit: string, today: CivilDate) => Promise<readonly StandingFact[]>;
   /** What reporting costs the units. */
   readonly burden?: BurdenDoor;
   /** Checks of records, where the platform has them. */

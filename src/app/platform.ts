@@ -33,6 +33,7 @@ import { standing } from './standing.ts';
 import { taskFigures } from './task-figures.ts';
 import { taskDoor } from './tasks.ts';
 import { truthDoor } from './truth/door.ts';
+import { vetoedByRecords, vetoFacts } from './veto-facts.ts';
 
 export const projectRoot = resolve(import.meta.dirname, '../..');
 
@@ -128,7 +129,7 @@ export async function openPlatform(config: Config, note: (line: string) => void 
     library: libraryOver(store, lawBook, clock),
     quarters: quarterDoor({ store, units, figures, law: lawBook.now }),
     ...{ tasks, points: pointDoor({ store, tasks, law: lawBook.now, today: clock.today }) },
-    showcase: demonstrationShowcase,
+    ...{ showcase: demonstrationShowcase, standingFacts: (unit, today) => vetoFacts(store, unit, today) },
     burden: burdenDoor({ store, registry, units }),
     truth: truthDoor({ store, registry, units, figures, book: lawBook, clock, cityCode: () => cityOf(units) }),
     units,
@@ -179,7 +180,11 @@ function watched(store: Store, book: LawBook, acted: Acted): Store {
 const heard =
   (store: Store, acted: Acted): Store['act'] =>
   async (request) => {
-    const answer = elsewhere(request, roomKinds.report) ?? (await reusedUnsaid(store, request)) ?? (await store.act(request));
+    const answer =
+      elsewhere(request, roomKinds.report) ??
+      (await reusedUnsaid(store, request)) ??
+      (await vetoedByRecords(store, request)) ??
+      (await store.act(request));
     if (answer.ok && !answer.repeated) acted.done(answer.key);
     return answer;
   };

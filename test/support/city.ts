@@ -26,6 +26,7 @@ import { demonstrationShowcase } from '../../src/app/showcase.ts';
 import { taskFigures } from '../../src/app/task-figures.ts';
 import { taskDoor } from '../../src/app/tasks.ts';
 import { truthDoor } from '../../src/app/truth/door.ts';
+import { vetoFacts } from '../../src/app/veto-facts.ts';
 import { freshDatabase } from '../../src/store/open.test.support.ts';
 
 const countyOffices = ['justice', 'government-office', 'market-regulation', 'finance'];
@@ -166,6 +167,7 @@ export async function openCity(options: CityOptions = {}): Promise<City> {
     burden: burdenDoor({ store, registry, units: book }),
     truth: truthDoor({ store, registry, units: book, figures, book: lawBook, clock, cityCode: () => '411700' }),
     showcase: demonstrationShowcase,
+    standingFacts: (of, on) => vetoFacts(store, of, on),
     ...{ tasks, points: pointDoor({ store, tasks, law: lawBook.now, today: clock.today }) },
     letters: letterShelf(store, registry),
     bulletins: bulletinDoor({ store, registry, units: book, figures, clock, cityCode: () => '411700' }),

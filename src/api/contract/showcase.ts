@@ -101,3 +101,16 @@ export interface ShowcaseDto {
 export interface ShowcasePlace {
   readonly application: string;
 }
+
+/** GET /showcase/records/:region/:id: what the records say of an applicant; those out of the reader's sight are only counted. */
+export interface StandingFactsDto {
+  readonly facts: readonly {
+    readonly procedure: string;
+    readonly key: string;
+    readonly title: string;
+    readonly number: string | null;
+    readonly said: string;
+    readonly veto: boolean;
+  }[];
+  readonly hidden: number;
+}

@@ -6,6 +6,7 @@ import type { Platform } from '../platform.ts';
 import { audit, signed } from '../session.ts';
 import { dossierZip } from '../showcase/dossier.ts';
 import { showcase, showcaseOf } from '../showcase/showcase.ts';
+import { standingFacts } from '../showcase/standing.ts';
 import { unitInReach } from './figures.ts';
 import { keyOf, place, typed, workerOf } from './place.ts';
 
@@ -29,6 +30,11 @@ export const showcaseRoutes =
     app.get('/showcase/place', { schema: { summary: '示范创建的位置' } }, async (request): Promise<ShowcasePlace> => {
       await signed(platform, request);
       return { application: showcaseOf(platform).application.procedure };
+    });
+    app.get('/showcase/records/:region/:id', { schema: { summary: '申报单位的有关记录', params: place } }, async (request) => {
+      const who = await signed(platform, request);
+      if (!handlesMatters(who.actor)) throw notFound();
+      return standingFacts(platform, who, `${request.params.region}/${request.params.id}`);
     });
     app.get('/showcase/dossiers/:region/:id', { schema: { summary: '申报材料卷宗', params: place } }, async (request, reply) => {
       const who = await worker(platform, request);

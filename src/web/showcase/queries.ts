@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { ShowcaseDto, ShowcasePlace } from '../../api/contract/showcase.ts';
+import type { ShowcaseDto, ShowcasePlace, StandingFactsDto } from '../../api/contract/showcase.ts';
 import { get, query } from '../client.ts';
 
 export const showcaseQuery = (ask: { readonly unit?: string | undefined; readonly year?: string | undefined }) =>
@@ -17,3 +17,11 @@ export const showcasePlaceQuery = queryOptions({
   staleTime: 30 * 60_000,
   retry: false,
 });
+
+/** What the records say of an applicant. */
+export const standingFactsQuery = (key: string) =>
+  queryOptions({
+    queryKey: ['showcase', 'records', key],
+    queryFn: ({ signal }) => get<StandingFactsDto>(`/showcase/records/${key}`, signal),
+    retry: false,
+  });

@@ -207,7 +207,7 @@ async function rank(parts: Parts, of: MatterRow, by: QuarterBy): Promise<Quarter
 }
 
 /** The units drawn for a visit: as many as the plan says, by the published seed and the unit's code alone. */
-export function sampleOf(codes: readonly string[], share: number, seed: string): readonly string[] {
+function sampleOf(codes: readonly string[], share: number, seed: string): readonly string[] {
   return drawSample(codes, Math.ceil((codes.length * share) / 100), seed);
 }
 

@@ -35,12 +35,10 @@ export { printMarkdown } from './markdown.ts';
 export * from './model.ts';
 export type { Problem } from './problem.ts';
 export {
-  causeOf,
   defaultPointRules,
   type PointDeed,
   type PointLight,
   type PointProposal,
-  type PointReading,
   type PointRule,
   pointMark,
   pointReadings,

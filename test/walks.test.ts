@@ -7,7 +7,7 @@ import { personOf, type Walker } from './support/walk.ts';
 import { declared, last, law, walked } from './support/world.ts';
 
 describe.each([9, 11])('random walks of seed %i', (seed) => {
-  const { walker } = walked(seed, 80, ['a'.repeat(64), 'b'.repeat(64)]);
+  const { walker } = walked(seed, 60, ['a'.repeat(64), 'b'.repeat(64)]);
 
   test('no walk ends in a state without a way out', () => {
     expect(walker.stuck.map((s) => `${s.matter.procedure} ${s.matter.state}: ${s.refusals.join('; ')}`)).toEqual([]);

@@ -6,6 +6,13 @@ export class Chance {
     this.#state = seed >>> 0;
   }
 
+  /** Goes on from a place that a text names, whatever was drawn before. */
+  begin(text: string): void {
+    let state = 0x811c9dc5;
+    for (const sign of text) state = Math.imul(state ^ (sign.codePointAt(0) ?? 0), 0x01000193);
+    this.#state = state >>> 0;
+  }
+
   /** A number from 0 up to but not including 1. */
   next(): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;

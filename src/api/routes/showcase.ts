@@ -32,9 +32,7 @@ export const showcaseRoutes =
       return { application: showcaseOf(platform).application.procedure };
     });
     app.get('/showcase/records/:region/:id', { schema: { summary: '申报单位的有关记录', params: place } }, async (request) => {
-      const who = await signed(platform, request);
-      if (!handlesMatters(who.actor)) throw notFound();
-      return standingFacts(platform, who, `${request.params.region}/${request.params.id}`);
+      return standingFacts(platform, await worker(platform, request), keyOf(request.params));
     });
     app.get('/showcase/dossiers/:region/:id', { schema: { summary: '申报材料卷宗', params: place } }, async (request, reply) => {
       const who = await worker(platform, request);

@@ -65,7 +65,7 @@ export async function announce(office: Office): Promise<void> {
 /** The office's table of all units: one step of one unit. */
 async function step(clerk: Visitor, unit: string, name: string, then: string): Promise<void> {
   await clerk.click('button', `${unit}：${name}`);
-  await clerk.page.getByRole('row').filter({ hasText: unit }).getByText(then).waitFor();
+  await clerk.page.getByRole('row').filter({ hasText: unit }).getByText(then, { exact: true }).waitFor();
 }
 
 async function survey(office: Office, unit: string, sample: string, score: readonly [string, string, string]): Promise<void> {
@@ -219,11 +219,11 @@ export async function told(office: Office, unit: string): Promise<void> {
   else await office.does('fazhi', own, ['结束实地核查', on]);
   await clerk.go('/assessment/work', '考核进度');
   await step(clerk, unit, '并入满意度', '计分');
-  await step(clerk, unit, '计分', '已计分');
+  await step(clerk, unit, '计分', '已计分，待复核');
   await office.does('fazhike', own, ['复核评分', on, ['text', '复核说明', '与评分表和记录一致。']]);
   await clerk.go('/assessment/work', '考核进度');
   await step(clerk, unit, '重新计分', '告知得分');
-  await step(clerk, unit, '告知得分', '异议期');
+  await step(clerk, unit, '告知得分', '已告知，异议期');
 }
 
 /** The county objects to one item; a unit that did not rate decides; the score is worked out anew and told again. */
@@ -252,7 +252,7 @@ export async function objected(office: Office): Promise<void> {
   const clerk = await office.who('fazhi');
   await clerk.go('/assessment/work', '考核进度');
   await step(clerk, county, '重新计分', '告知得分');
-  await step(clerk, county, '告知得分', '异议期');
+  await step(clerk, county, '告知得分', '已告知，异议期');
   for (const [account, unit] of [
     ['xianzhang', county],
     ['mishuzhang', department],

@@ -132,6 +132,13 @@ async function placeOf({ onServer = false }: CityOptions): Promise<{ place: { ur
   return { place: { url }, drop };
 }
 
+/** What every city of the tests has in common: no demonstration, no pages, the defaults of the law. */
+const plainCity = {
+  ...{ demonstration: false, embedded: true, demoAccounts: [], demoPassword: '', secureCookie: false },
+  ...{ soonDays: () => 5, lateEntryDays: () => 5, instruments, norms, cityCode: '411700', cityRegion: '411700' },
+  ...{ runCommand: undefined, commandToken: 'token-of-the-test', webDir: undefined },
+} as const;
+
 /** The platform on a fresh database, in memory unless it is to be one of the test server, the city settled. */
 export async function openCity(options: CityOptions = {}): Promise<City> {
   const { today = '2020-06-30', more = [], maxFileBytes = 1024 * 1024, hash = 'sha256' } = options;
@@ -150,14 +157,7 @@ export async function openCity(options: CityOptions = {}): Promise<City> {
     registry,
     law: lawBook.now,
     ...clock,
-    demonstration: false,
-    embedded: true,
-    demoAccounts: [],
-    demoPassword: '',
-    soonDays: () => 5,
-    lateEntryDays: () => 5,
-    instruments,
-    norms,
+    ...plainCity,
     figures,
     ...reportWriting({ store, registry, units: book, figures, clock, hash: hashOf(hash), cityCode: () => '411700' }),
     quarters: quarterDoor({ store, units: book, figures, law: lawBook.now }),
@@ -174,13 +174,8 @@ export async function openCity(options: CityOptions = {}): Promise<City> {
     exchange: exchangeOver(() => platform, join(folder, 'exchange')),
     lawDoor: lawDoor(store, lawBook),
     units: book,
-    ...{ cityCode: '411700', cityRegion: '411700' },
-    runCommand: undefined,
-    commandToken: 'token-of-the-test',
     portal: portalDoor(registry, papersOver(store)),
-    webDir: undefined,
     maxFileBytes,
-    secureCookie: false,
   };
   const close = async () => {
     await store.close();

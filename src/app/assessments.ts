@@ -57,13 +57,19 @@ interface Content {
 
 const heldOf = ({ content, version, by, at }: EditionRow): HeldScheme => ({ ...(content as unknown as Content), version, by, at });
 
-/** January to November of the year that is assessed: the running one; in its first quarter, while results are made, the last one. */
+/**
+ * Those that ship, each from January to November of its year: of the running year, which is announced at its beginning, and
+ * in its first quarter also of the last one, whose results are being made.
+ */
 function shippedFor(today: CivilDate): HeldScheme[] {
-  const year = Number(today.slice(0, 4)) - (today.slice(5) < '04-01' ? 1 : 0);
-  const period = { from: `${year}-01-01`, to: `${year}-11-30` };
-  return [shippedScheme(year, period), shippedTownshipScheme(year, period)].map((scheme) => ({
-    ...{ scheme, version: 0, state: 'shipped' as const, by: '', at: '' },
-  }));
+  const year = Number(today.slice(0, 4));
+  const years = today.slice(5) < '04-01' ? [year - 1, year] : [year];
+  return years.flatMap((of) => {
+    const period = { from: `${of}-01-01`, to: `${of}-11-30` };
+    return [shippedScheme(of, period), shippedTownshipScheme(of, period)].map((scheme) => ({
+      ...{ scheme, version: 0, state: 'shipped' as const, by: '', at: '' },
+    }));
+  });
 }
 
 async function schemes({ store, clock }: AssessmentParts): Promise<readonly HeldScheme[]> {

@@ -7,6 +7,7 @@ import {
   bulletinFigures,
   type ComposedBulletin,
   composeBulletin,
+  fillScope,
   type KeyedFigure,
   lastDay,
   type OfficialDocument,
@@ -24,6 +25,7 @@ import type { Store } from '#store';
 import { plain } from '#store';
 import type { CityClock } from './clock.ts';
 import { registerKinds } from './figures.ts';
+import { anyUnit, reportingUnit } from './room.ts';
 import { shippedBulletins } from './templates.ts';
 
 const editionKind = 'bulletin';
@@ -89,8 +91,9 @@ async function composed(parts: Parts, system: string, quarter: Quarter, signing 
   if (!template) return undefined;
   const code = parts.cityCode();
   const since = await parts.store.firstMonths();
+  const city = reportingUnit(parts, code);
   return composeBulletin({
-    template,
+    template: city ? { ...template, text: fillScope(template.text, city) } : template,
     quarter,
     scope: { code, name: parts.units.get(code)?.name ?? code },
     figures: (asks) => parts.figures.figures(asks.map(({ id, period, unit }) => ({ id, ...period, unit }))),
@@ -216,7 +219,7 @@ export function bulletinDoor(parts: Parts): Bulletins {
     },
     saveTemplate: async (system, text, { actor, at }) => {
       const quarter = shifted(quarterOn(clock.today()), -1);
-      const parsed = parseBulletin({ id: system, version: 0, from: '2000-01-01', text }, quarter);
+      const parsed = parseBulletin({ id: system, version: 0, from: '2000-01-01', text: fillScope(text, anyUnit) }, quarter);
       if (parsed.problems.some((p) => p.severity === 'refusal')) return { problems: parsed.problems };
       await store.putEdition({
         kind: templateKind,

@@ -3,6 +3,7 @@ import type { Hash } from '#kernel';
 import { fillScope, fillYear, type Problem, parseTemplate, type ReportingUnit, reportTemplates } from '#reports';
 import type { Store } from '#store';
 import type { CityClock } from './clock.ts';
+import { provinceOf } from './provinces.ts';
 
 const kind = 'template';
 
@@ -25,12 +26,8 @@ interface Parts {
   readonly cityCode: () => string;
 }
 
-/** Above the city there is no unit in the register; the city's own template names its province. */
-const province = '上一级人民政府';
-
 /** A unit as it signs, and whom it reports to: the province above the city, the city above a county, its government above a department. */
-function reportingUnit(parts: Parts, code: string): ReportingUnit | undefined {
-  const { units, cityCode } = parts;
+export function reportingUnit({ units, cityCode }: Pick<Parts, 'units' | 'cityCode'>, code: string): ReportingUnit | undefined {
   const unit = units.get(code);
   if (!unit) return undefined;
   const governs = ['city', 'county', 'zone'].includes(unit.kind);
@@ -39,10 +36,13 @@ function reportingUnit(parts: Parts, code: string): ReportingUnit | undefined {
   return {
     ...{ code, name: unit.name, kind: unit.kind },
     organ: governs ? governmentOf(unit) : organName({ units }, code),
-    superior: unit.parent === null ? province : organName({ units }, unit.parent),
+    superior: unit.parent === null ? provinceOf(code) : organName({ units }, unit.parent),
     sign: codeWord({ units, cityCode: cityCode() }, place),
   };
 }
+
+/** A unit that stands for all while a template is looked over. */
+export const anyUnit: ReportingUnit = { code: '', name: '本单位', kind: '', organ: '本单位', superior: '上级机关', sign: '某' };
 
 /** The report room's templates: those that ship, the city's versions of them, and those it has added. */
 export function roomDoor(parts: Parts): RoomDoor {
@@ -60,9 +60,8 @@ export function roomDoor(parts: Parts): RoomDoor {
     return unit ? fillScope(text, unit) : text;
   };
   const judged = (id: string, text: string): readonly Problem[] => {
-    const example: ReportingUnit = { code: '', name: '本单位', kind: '', organ: '本单位', superior: '上级机关', sign: '某' };
     const year = Number(clock.today().slice(0, 4)) - 1;
-    return parseTemplate({ id, version: 0, from: '2000-01-01', text: fillYear(fillScope(text, example), year) }, year).problems;
+    return parseTemplate({ id, version: 0, from: '2000-01-01', text: fillYear(fillScope(text, anyUnit), year) }, year).problems;
   };
   return {
     kinds: roomKinds,

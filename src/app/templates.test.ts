@@ -6,12 +6,14 @@ import {
   composeBulletin,
   composeLetter,
   figureBook,
+  fillScope,
   type LetterSource,
   lightCell,
   lightFigures,
 } from '#reports';
 import { letterWorld } from './letters.ts';
 import { procedures } from './procedures.ts';
+import { anyUnit } from './room.ts';
 import { shippedBulletins, shippedLetters } from './templates.ts';
 
 const registry = makeRegistry(procedures);
@@ -78,7 +80,7 @@ describe('bulletins', () => {
     return worked && { id, ...worked, ...cell, period, scope, asOf: { events: 1, at: '2020-01-10T10:00:00+08:00' } };
   };
   const request = (text: string): BulletinRequest => ({
-    template: { id: 'test', version: 0, from: '2000-01-01', text },
+    template: { id: 'test', version: 0, from: '2000-01-01', text: fillScope(text, anyUnit) },
     quarter: { year: 2019, n: 4 },
     scope: { code: '411700', name: '某市' },
     figures: async (asks) => {

@@ -65,4 +65,25 @@ const counsel: Shelf = {
 };
 
 /** What the law opens of proposals, of oversight and of legal counsel. */
-export const oversightShelves: readonly Shelf[] = [proposals, commitments, counsel];
+/** How each unit did in the year's assessment: by group, since like is ranked with like. */
+const assessments: Shelf = {
+  id: 'assessments',
+  title: '依法行政考核',
+  words: '每年依法行政考核的方案、抽样种子，以及公布的名次和等次。名次只在同组单位之间排列。',
+  procedure: 'assessment-cycle',
+  marks: [
+    { id: 'published', title: '结果已公布', tone: 'good', states: ['published', 'transferred'] },
+    { id: 'corrected', title: '结果已更正', tone: 'waiting', states: ['corrected'] },
+    { id: 'running', title: '考核进行中', tone: 'waiting', states: ['announced', 'under-way', 'finalised', 'approved'] },
+    { id: 'archived', title: '往年考核', tone: 'plain', states: ['archived'] },
+  ],
+  line: ['year', 'periodFrom', 'periodTo'],
+  facts: [
+    ...['noticeNo', 'year', 'periodFrom', 'periodTo', 'method', 'ranking', 'satisfaction', 'problems', 'correctionReason', 'correctionNote'],
+    ...['schemeId', 'schemeVersion', 'schemeSeal', 'seed', 'seedSource', 'resultEdition', 'resultSeal'],
+  ],
+  narrow: [],
+  offers: [],
+};
+
+export const oversightShelves: readonly Shelf[] = [proposals, commitments, counsel, assessments];

@@ -99,7 +99,7 @@ async function look(visitor: Visitor, page: Page): Promise<string[]> {
 
 test('每一页都有人去看', () => {
   const router = readFileSync(new URL('../../src/web/router.tsx', import.meta.url), 'utf8');
-  const declared = [...router.matchAll(/path: '([^']+)'/g)].map(([, path]) => path);
+  const declared = [...router.matchAll(/(?:path: |page\()'([^']+)'/g)].map(([, path]) => path);
   const seen = [...Object.values(visits).flatMap((pages) => pages.map(([route]) => route)), ...elsewhere];
   expect(seen.toSorted()).toEqual(declared.toSorted());
 });

@@ -16,6 +16,7 @@ type Plain = Readonly<Record<string, unknown>>;
 interface SchemeFile {
   readonly nodes: readonly { readonly code: string }[];
   readonly indicators: readonly { readonly code: string }[];
+  readonly grades: Readonly<Record<string, unknown>>;
 }
 
 /** Of the platform's own system what two units can be measured by: points for all of it anew. */
@@ -29,6 +30,8 @@ function reduced(scheme: SchemeFile & Plain): Plain {
     groups: [{ id: 'other', title: '县区和市直部门', kinds: ['county', 'department'], except: ['410500-D02'] }],
     nodes: scheme.nodes.filter(({ code }) => /^8(\.|$)/.test(code)),
     indicators: kept.map((one) => ({ ...one, weights: { other: weights[one.code] } })),
+    // Grades of groups that are left out are left out too.
+    grades: { '*': scheme.grades['*'] },
     ...{ composition: { material: '60', onsite: '25', survey: '15', daily: '0' }, ties: ['8'] },
   };
 }

@@ -29,7 +29,7 @@ export class AuditTrail {
 
   constructor(context: Context) {
     this.#context = context;
-    this.#gathering = new Gathering((entries) => this.#write(entries), { most: 200, atOnce: 1 });
+    this.#gathering = new Gathering((entries) => this.#write(entries), { most: 200, atOnce: 2, alone: (entry) => [keyOf(entry)] });
   }
 
   /** Writes one line; resolves once it is committed. */

@@ -183,7 +183,11 @@ export class GroupWriter {
 
   constructor(context: Pick<Context, 'db' | 'pulse'>) {
     this.#context = context;
-    this.#gathering = new Gathering((lot) => this.#together(lot), { most: 64, atOnce: 1 });
+    this.#gathering = new Gathering((lot) => this.#together(lot), {
+      ...{ most: 64, atOnce: 2 },
+      // The numbers of a series follow each other: of those under way the next lot knows nothing yet.
+      alone: (proposal) => proposal.series,
+    });
   }
 
   /** Resolves once the act is committed; rejects with the database's error. */

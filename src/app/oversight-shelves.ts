@@ -79,8 +79,8 @@ const assessments: Shelf = {
   ],
   line: ['year', 'periodFrom', 'periodTo'],
   facts: [
-    ...['noticeNo', 'year', 'periodFrom', 'periodTo', 'method', 'ranking', 'satisfaction', 'problems', 'correctionReason', 'correctionNote'],
-    ...['schemeId', 'schemeVersion', 'schemeSeal', 'seed', 'seedSource', 'resultEdition', 'resultSeal'],
+    ...['noticeNo', 'year', 'periodFrom', 'periodTo', 'ranking', 'satisfaction', 'problems', 'correctionReason', 'correctionNote'],
+    ...['method', 'schemeId', 'schemeVersion', 'schemeSeal', 'seed', 'seedSource', 'resultEdition', 'resultSeal'],
   ],
   narrow: [],
   offers: [],
